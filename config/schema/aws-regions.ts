@@ -1,0 +1,17 @@
+import regions from "./aws-regions.json";
+
+/**
+ * A region of AWS. Source: the partitions of the AWS SDKs (botocore, 2026-08) for the names; the country is that of
+ * the region's description in "AWS Regions" (AWS General Reference).
+ */
+export interface AwsRegion {
+  readonly region: string;
+  /** ISO 3166 country of the data centres. */
+  readonly country: string;
+}
+
+export const AWS_REGIONS: readonly AwsRegion[] = regions;
+
+export function awsRegion(name: string): AwsRegion | undefined {
+  return AWS_REGIONS.find(({ region }) => region === name);
+}

@@ -1,0 +1,59 @@
+import { z } from "zod";
+import { amazon, sites } from "./amazon";
+import { JURISDICTION_NAMES } from "./jurisdictions";
+import { oracleCloud } from "./oracle-cloud";
+import { accessBudget, auditor, breakGlass, roles, scenarios } from "./registry";
+import { stores } from "./stores";
+import { cidr, count, domainName, name, sentence, text } from "./values";
+
+const networkSources = z
+  .record(
+    name,
+    z.strictObject({
+      description: sentence.describe("whose addresses these are"),
+      addresses: z.array(cidr).min(1).describe("public address blocks"),
+    }),
+  )
+  .describe("networks that circumstances may name, besides those of the app tier and of the copier");
+
+const app = z
+  .strictObject({
+    image: text(/^[a-z0-9.-]+\/[a-z0-9/._-]+@sha256:[0-9a-f]{64}$/, "an image with its digest (…@sha256:…)").describe(
+      "container image by digest: a tag could be moved to other code",
+    ),
+    port: count.describe("port that the app listens on"),
+    instances: count.describe("container instances in the primary region"),
+    ocpus: count.describe("OCPUs of an instance"),
+    memoryGigabytes: count.describe("memory of an instance"),
+  })
+  .describe("the small app tier");
+
+const routing = z
+  .strictObject({
+    zone: domainName.describe("DNS zone of the jurisdiction"),
+    hostnames: z.array(domainName).min(1).describe("names that the jurisdiction's users resolve"),
+  })
+  .describe("how users reach the primary");
+
+/** The whole configuration. Unknown keys are refused everywhere. */
+export const deploymentSchema = z.strictObject({
+  version: z.literal(1).describe("version of this format"),
+  company: z
+    .strictObject({ name: name.describe("short name, part of resource names"), domain: domainName.describe("the company's domain") })
+    .describe("whose deployment this is"),
+  jurisdiction: z.enum(JURISDICTION_NAMES).describe("whose users' data this deployment holds"),
+  oci: oracleCloud,
+  aws: amazon,
+  stores,
+  sites,
+  networkSources,
+  roles,
+  scenarios,
+  accessBudget,
+  breakGlass,
+  auditor,
+  app,
+  routing,
+});
+
+export type DeploymentConfig = z.infer<typeof deploymentSchema>;

@@ -1,0 +1,30 @@
+/** Countries whose soil counts as inside, by jurisdiction. Codes are ISO 3166-1 alpha-2. */
+export const JURISDICTIONS = {
+  US: ["US"],
+  // Source: European Union, "EU countries" (the 27 member states).
+  EU: [
+    ...["AT", "BE", "BG", "CY", "CZ", "DE", "DK", "EE", "ES", "FI", "FR", "GR", "HR", "HU"],
+    ...["IE", "IT", "LT", "LU", "LV", "MT", "NL", "PL", "PT", "RO", "SE", "SI", "SK"],
+  ],
+} as const satisfies Record<string, readonly string[]>;
+
+export type Jurisdiction = keyof typeof JURISDICTIONS;
+export const JURISDICTION_NAMES = Object.keys(JURISDICTIONS) as [Jurisdiction, ...Jurisdiction[]];
+
+/** The countries that a residency stands for: those of a jurisdiction, or the country itself. */
+export function countriesOf(residency: string): readonly string[] {
+  return (JURISDICTIONS as Record<string, readonly string[]>)[residency] ?? [residency];
+}
+
+/** Whether all of `countries` lie inside the jurisdiction. No country at all is not inside. */
+export function isInside(jurisdiction: Jurisdiction, countries: readonly string[]): boolean {
+  const inside: readonly string[] = JURISDICTIONS[jurisdiction];
+  return countries.length > 0 && countries.every((country) => inside.includes(country));
+}
+
+const COUNTRY_NAMES = new Intl.DisplayNames("en", { type: "region", fallback: "none" });
+
+/** Whether this is a jurisdiction known here or a country of ISO 3166-1. */
+export function isResidency(text: string): boolean {
+  return text in JURISDICTIONS || (/^[A-Z]{2}$/.test(text) && COUNTRY_NAMES.of(text) !== undefined);
+}

@@ -1,0 +1,55 @@
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { join, relative } from "node:path";
+import { type Diagnostic, inReadingOrder, printDiagnostic } from "./diagnostic";
+import { resolveDeployment, type Deployment } from "./model";
+import { expectedOneOf } from "./nearest";
+import type { Locate } from "./positions";
+import { readConfiguration } from "./read";
+import { findProblems } from "./rules";
+
+/** A configuration that holds together, with the places of its lines for what is found out later. */
+export interface LoadedDeployment {
+  readonly deployment: Deployment;
+  /** The file as a message names it, relative to the project. */
+  readonly file: string;
+  readonly locate: Locate;
+}
+
+/** The user's configuration is wrong. Carries every problem that was found, in reading order. */
+export class ConfigurationError extends Error {
+  constructor(readonly diagnostics: readonly Diagnostic[]) {
+    super(diagnostics.map(printDiagnostic).join("\n"));
+    this.name = "ConfigurationError";
+  }
+}
+
+/**
+ * Loads `config/<name>.yaml` of the project.
+ * @throws ConfigurationError with every problem, each at its file, line and column.
+ */
+export function loadDeployment(project: string, name: string): LoadedDeployment {
+  const folder = join(project, "config");
+  const file = join(folder, `${name}.yaml`);
+  const shown = relative(project, file);
+  const known = readdirSync(folder).filter((entry) => entry.endsWith(".yaml")).map((entry) => entry.slice(0, -".yaml".length));
+  if (!known.includes(name) || !existsSync(file))
+    throw new ConfigurationError([
+      { code: "config/no-file", file: shown, line: 1, column: 1, message: `there is no deployment "${name}"`, help: expectedOneOf(name, known) },
+    ]);
+  return parseDeployment(shown, readFileSync(file, "utf8"));
+}
+
+/**
+ * Reads the text of a configuration.
+ * @throws ConfigurationError with every problem, each at its line and column.
+ */
+export function parseDeployment(file: string, text: string): LoadedDeployment {
+  const { config, diagnostics, locate } = readConfiguration(file, text);
+  const problems = config ? findProblems(config) : [];
+  const all: Diagnostic[] = [
+    ...diagnostics,
+    ...problems.map(({ code, path, part, message, help }) => ({ code, file, ...locate(path, part), message, help })),
+  ];
+  if (!config || all.length > 0) throw new ConfigurationError(inReadingOrder(all));
+  return { deployment: resolveDeployment(config), file, locate };
+}

@@ -1,0 +1,87 @@
+import type { DeploymentConfig } from "./deployment";
+import { countriesOf, isInside, type Jurisdiction } from "./jurisdictions";
+import type { Circumstances, RoleConfig, ScenarioConfig } from "./registry";
+import type { BucketStoreConfig, DatabaseStoreConfig, StateStoreConfig } from "./stores";
+
+/** Somebody who may act: one name for the OCI group, the AWS role and the findings of the proof. */
+export interface Role {
+  readonly name: string;
+  readonly title: string;
+  /** As the configuration says it: a jurisdiction, a country, or several. */
+  readonly residency: string;
+  /** ISO 3166 countries. */
+  readonly countries: readonly string[];
+  readonly assumedBy: RoleConfig["assumedBy"];
+  readonly scenarios: readonly Scenario[];
+}
+
+/** A named situation in which roles act. */
+export interface Scenario extends Omit<ScenarioConfig, "stores" | "keys"> {
+  readonly name: string;
+  /** Names of stores; never a wildcard. */
+  readonly stores: readonly string[];
+  /** Purposes of keys; never a wildcard. */
+  readonly keys: readonly string[];
+  readonly circumstances: Circumstances;
+}
+
+export type BucketStore = BucketStoreConfig & { readonly name: string };
+export type DatabaseStore = DatabaseStoreConfig & { readonly name: string };
+export type StateStore = StateStoreConfig & { readonly name: string };
+
+/** Keys are apart by purpose: a key opens one kind of thing. */
+export const KEY_PURPOSES = ["objects", "database", "secrets"] as const;
+export type KeyPurpose = (typeof KEY_PURPOSES)[number];
+
+/** A deployment whose configuration holds together: names are resolved, wildcards spelled out. */
+export interface Deployment extends Omit<DeploymentConfig, "stores" | "roles" | "scenarios"> {
+  /** Leads the names that belong to the jurisdiction: `us`. */
+  readonly prefix: string;
+  readonly buckets: readonly BucketStore[];
+  readonly databases: readonly DatabaseStore[];
+  readonly state: StateStore;
+  readonly roles: readonly Role[];
+}
+
+/** Resolves a configuration that passed every rule. */
+export function resolveDeployment(config: DeploymentConfig): Deployment {
+  const stores = Object.entries(config.stores).map(([name, store]) => ({ name, ...store }));
+  const userDataStores = stores.filter((store) => store.kind !== "state").map((store) => store.name);
+  const scenario = (name: string): Scenario => {
+    const declared = config.scenarios[name] as ScenarioConfig;
+    return {
+      ...declared,
+      name,
+      stores: spellOut(declared.stores, userDataStores),
+      keys: spellOut(declared.keys, KEY_PURPOSES),
+    };
+  };
+  return {
+    ...config,
+    prefix: config.jurisdiction.toLowerCase(),
+    buckets: stores.filter((store): store is BucketStore => store.kind === "bucket"),
+    databases: stores.filter((store): store is DatabaseStore => store.kind === "database"),
+    state: stores.find((store): store is StateStore => store.kind === "state") as StateStore,
+    roles: Object.entries(config.roles).map(([name, role]) => ({
+      name,
+      title: role.title,
+      residency: [role.residency ?? []].flat().join(", "),
+      countries: residenceOf(role),
+      assumedBy: role.assumedBy,
+      scenarios: role.scenarios.map(scenario),
+    })),
+  };
+}
+
+/** The countries in which a role's people sit. */
+export function residenceOf(role: Pick<RoleConfig, "residency">): readonly string[] {
+  return [role.residency ?? []].flat().flatMap(countriesOf);
+}
+
+/** Whether a role sits inside the jurisdiction: all of it, not most of it. */
+export function resides(role: Pick<Role, "countries">, jurisdiction: Jurisdiction): boolean {
+  return isInside(jurisdiction, role.countries);
+}
+
+const spellOut = (names: "*" | readonly string[] | undefined, all: readonly string[]) =>
+  names === "*" ? all : (names ?? []);

@@ -1,0 +1,69 @@
+import { OCI_REGIONS, ociRegion, type OciRegion } from "oci-policy";
+import { awsRegion, AWS_REGIONS } from "../aws-regions";
+import { isInside, JURISDICTIONS } from "../jurisdictions";
+import { expectedOneOf } from "../nearest";
+import type { ConfigPath } from "../positions";
+import type { Problem, Rule } from "./rule";
+
+/** Home, primary and standby: regions that exist, of one realm, inside the jurisdiction. */
+export const regionsAreInside: Rule = function* ({ oci, jurisdiction }) {
+  const home = ociRegion(oci.home);
+  const eligible = OCI_REGIONS.filter(
+    ({ realm, country }) => isInside(jurisdiction, [country]) && (home === undefined || realm === home.realm),
+  ).map(({ region }) => region);
+  const declared: [ConfigPath, string][] = [
+    [["oci", "home"], oci.home],
+    [["oci", "primary", "region"], oci.primary.region],
+    [["oci", "standby", "region"], oci.standby.region],
+  ];
+  for (const [path, name] of declared) {
+    const region = ociRegion(name);
+    if (!region) yield unknownRegion(path, name, eligible);
+    else if (!isInside(jurisdiction, [region.country])) yield outside(path, region, jurisdiction, eligible);
+    else if (home && region.realm !== home.realm) yield otherRealm(path, region, home, eligible);
+  }
+};
+
+/** A standby in the primary's region would fall with it. */
+export const standbyIsApart: Rule = function* ({ oci }) {
+  if (oci.primary.region === oci.standby.region)
+    yield {
+      code: "region/standby-not-apart",
+      path: ["oci", "standby", "region"],
+      message: `the standby is in ${oci.standby.region}, as the primary is`,
+      help: "choose another region of the jurisdiction: an outage of one must leave the other",
+    };
+};
+
+/** Backup sites are in regions that exist. They may lie outside the jurisdiction: that is what declares them. */
+export const siteRegionsExist: Rule = function* ({ sites }) {
+  for (const [name, site] of Object.entries(sites))
+    if (!awsRegion(site.region))
+      yield {
+        code: "region/unknown",
+        path: ["sites", name, "region"],
+        message: `unknown AWS region "${site.region}"`,
+        help: expectedOneOf(site.region, AWS_REGIONS.map(({ region }) => region)),
+      };
+};
+
+const unknownRegion = (path: ConfigPath, name: string, eligible: readonly string[]): Problem => ({
+  code: "region/unknown",
+  path,
+  message: `unknown OCI region "${name}"`,
+  help: expectedOneOf(name, eligible),
+});
+
+const outside = (path: ConfigPath, { region, country }: OciRegion, jurisdiction: keyof typeof JURISDICTIONS, eligible: readonly string[]): Problem => ({
+  code: "region/outside-jurisdiction",
+  path,
+  message: `region "${region}" lies in ${country}, outside the jurisdiction ${jurisdiction}`,
+  help: `choose one of: ${eligible.join(", ")}`,
+});
+
+const otherRealm = (path: ConfigPath, { region, realm }: OciRegion, home: OciRegion, eligible: readonly string[]): Problem => ({
+  code: "region/other-realm",
+  path,
+  message: `region "${region}" belongs to realm ${realm}, the home region to ${home.realm}: realms share nothing`,
+  help: `choose one of: ${eligible.join(", ")}`,
+});

@@ -1,0 +1,22 @@
+import { z } from "zod";
+
+/** Scalars of the configuration. Each message says what is expected; the loader adds what was found and where. */
+export const text = (pattern: RegExp, expected: string) => z.string().regex(pattern, { error: `expected ${expected}` });
+
+/** A name that becomes part of group, compartment, bucket and resource names in both clouds. */
+export const name = text(/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/, "a name of lower-case letters, digits and single hyphens");
+export const sentence = z.string().min(1, { error: "expected a sentence" });
+export const domainName = text(/^(?=.{4,253}$)([a-z0-9]([a-z0-9-]*[a-z0-9])?\.)+[a-z]{2,}$/, "a domain name");
+export const bucketName = text(/^[A-Za-z0-9_.-]{1,256}$/, "a bucket name of letters, digits, `-`, `_` and `.`");
+
+/** ocid1.<type>.<realm>.[region].<id> (OCI documentation, "Oracle Cloud IDs"). */
+export const ocid = (type: string) =>
+  text(new RegExp(`^ocid1\\.${type}\\.oc[0-9]+\\.[a-z0-9-]*\\.[a-z0-9]+$`), `an OCID of type ${type}`);
+
+export const awsAccount = text(/^[0-9]{12}$/, "an AWS account id: 12 digits, in quotes");
+export const awsOrganization = text(/^o-[a-z0-9]{10,32}$/, "an AWS organization id, such as o-a1b2c3d4e5");
+export const cidr = z.cidrv4({ error: "expected an IPv4 block, such as 198.51.100.0/24" });
+export const date = z.iso.date({ error: "expected a date, such as 2026-01-31" });
+export const timeOfDay = text(/^([01][0-9]|2[0-3]):[0-5][0-9]$/, "a time of day in UTC, such as 13:30");
+export const days = z.int({ error: "expected a whole number of days" });
+export const count = z.int({ error: "expected a whole number" }).positive({ error: "expected a number above 0" });

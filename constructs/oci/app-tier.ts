@@ -1,0 +1,89 @@
+import { ArtifactsContainerRepository } from "@cdktf/provider-oci/lib/artifacts-container-repository";
+import { ContainerInstancesContainerInstance } from "@cdktf/provider-oci/lib/container-instances-container-instance";
+import { Construct } from "constructs";
+import type { Subject } from "oci-policy";
+import type { Compartment } from "./compartment";
+import { type Grant, grantToService } from "./policy/grant";
+import { IMAGES_PULL, METRICS_PUBLISH } from "./policy/permissions";
+import type { PrivateNetwork } from "./private-network";
+
+export interface AppTierProps {
+  readonly name: string;
+  readonly compartment: Compartment;
+  readonly network: PrivateNetwork;
+  /** Where the app publishes metrics that everybody may see. */
+  readonly health: Compartment;
+  /** The tier as statements name it. */
+  readonly actsAs: Subject;
+  /** By digest, so that nobody who can push a tag can run code here. */
+  readonly image: string;
+  readonly availabilityDomains: readonly string[];
+  readonly instances: number;
+  readonly ocpus: number;
+  readonly memoryGigabytes: number;
+  readonly port: number;
+}
+
+/** The resource type of these machines in matching rules: the middle part of their OCIDs. */
+export const APP_TIER_RESOURCE_TYPE = "computecontainerinstance";
+
+/**
+ * Container instances without a shell, a public address or a credential: no SSH, no run command, no boot volume to
+ * attach elsewhere. They act as the resources that they are.
+ */
+export class AppTier extends Construct {
+  constructor(
+    scope: Construct,
+    id: string,
+    private readonly props: AppTierProps,
+  ) {
+    super(scope, id);
+    const { name, compartment, availabilityDomains, instances } = props;
+    new ArtifactsContainerRepository(this, "Repository", {
+      compartmentId: compartment.id,
+      displayName: name,
+      isPublic: false,
+      isImmutable: true,
+    });
+    for (let index = 0; index < instances; index++)
+      this.instance(`${name}-${index + 1}`, availabilityDomains[index % availabilityDomains.length] as string);
+  }
+
+  /** Pulling its image, and publishing its metrics where everybody may read them. */
+  grantOperation(): Grant[] {
+    const { name, compartment, health, actsAs } = this.props;
+    return [
+      grantToService(actsAs, name, "pull its image", { on: "registry", permissions: IMAGES_PULL, location: compartment.location }),
+      grantToService(actsAs, name, "publish health", { on: "health", permissions: METRICS_PUBLISH, location: health.location }),
+    ];
+  }
+
+  private instance(displayName: string, availabilityDomain: string): void {
+    const { compartment, network, image, ocpus, memoryGigabytes, port } = this.props;
+    new ContainerInstancesContainerInstance(this, displayName, {
+      compartmentId: compartment.id,
+      displayName,
+      availabilityDomain,
+      shape: "CI.Standard.E4.Flex",
+      shapeConfig: { ocpus, memoryInGbs: memoryGigabytes },
+      containerRestartPolicy: "ALWAYS",
+      gracefulShutdownTimeoutInSeconds: "60",
+      vnics: [{ subnetId: network.app.id, nsgIds: [network.apps.id], isPublicIpAssigned: false }],
+      containers: [
+        {
+          displayName: "app",
+          imageUrl: image,
+          isResourcePrincipalDisabled: false,
+          environmentVariables: { PORT: String(port) },
+          securityContext: {
+            securityContextType: "LINUX",
+            isNonRootUserCheckEnabled: true,
+            isRootFileSystemReadonly: true,
+            runAsUser: 10001,
+            capabilities: { dropCapabilities: ["ALL"] },
+          },
+        },
+      ],
+    });
+  }
+}

@@ -1,0 +1,36 @@
+import { IdentityNetworkSource } from "@cdktf/provider-oci/lib/identity-network-source";
+import { Construct } from "constructs";
+import type { Tenancy } from "./compartment";
+import type { PrivateNetwork } from "./private-network";
+
+interface NetworkSourceProps {
+  readonly tenancy: Tenancy;
+  /** As statements name it in `request.networkSource.name`. */
+  readonly name: string;
+  readonly description: string;
+}
+
+/** Literal public addresses that a grant can be pinned to: whoever reads the plan sees from where. */
+export class AddressNetworkSource extends Construct {
+  constructor(scope: Construct, id: string, { tenancy, name, description, addresses }: NetworkSourceProps & { readonly addresses: readonly string[] }) {
+    super(scope, id);
+    new IdentityNetworkSource(this, "Resource", { compartmentId: tenancy.id, name, description, publicSourceList: [...addresses] });
+  }
+}
+
+/** A subnet of a private network that a grant can be pinned to, by way of its service gateway. */
+export class SubnetNetworkSource extends Construct {
+  constructor(
+    scope: Construct,
+    id: string,
+    { tenancy, name, description, network, addresses }: NetworkSourceProps & { readonly network: PrivateNetwork; readonly addresses: readonly string[] },
+  ) {
+    super(scope, id);
+    new IdentityNetworkSource(this, "Resource", {
+      compartmentId: tenancy.id,
+      name,
+      description,
+      virtualSourceList: [{ vcnId: network.vcnId, ipRanges: [...addresses] }],
+    });
+  }
+}

@@ -1,0 +1,96 @@
+import { type Condition, servicesOf } from "oci-policy";
+import type { Role, Scenario } from "../../../config/schema/model";
+import type { Refusal } from "../../refusal";
+
+type Circumstance = "network" | "multiFactor" | "time" | "ticket";
+/**
+ * How a service lets a circumstance be enforced: by a condition of the statement, by the sign-on policy of the identity
+ * domain, by nothing but the paper it is written on (`record`), or not at all (`refused`).
+ */
+type Enforcement = "condition" | "sign-on" | "record" | "refused";
+
+const WITH_NETWORK = { network: "condition", multiFactor: "sign-on", time: "condition", ticket: "record" } as const;
+const WITHOUT_NETWORK = { ...WITH_NETWORK, network: "refused" } as const;
+
+/**
+ * Service × circumstance × how. Services by the names of the permission catalogue; one that is not here supports
+ * nothing. Sources: OCI documentation, "Managing Network Sources" (supported services), "Managing Access Based on Time
+ * of Access" (every service), "Managing Sign-On Policies".
+ */
+export const ENFORCEMENT: Readonly<Record<string, Readonly<Record<Circumstance, Enforcement>>>> = {
+  objectstorage: WITH_NETWORK,
+  database: WITH_NETWORK,
+  identity: WITH_NETWORK,
+  audit: WITH_NETWORK,
+  monitoring: WITH_NETWORK,
+  limits: WITH_NETWORK,
+  kms: WITHOUT_NETWORK,
+  core: WITHOUT_NETWORK,
+  containerinstances: WITHOUT_NETWORK,
+  artifacts: WITHOUT_NETWORK,
+};
+
+/** A scenario's circumstances, as the cloud can hold them. */
+export interface EnforcedCircumstances {
+  /** Conditions for the statement. */
+  readonly conditions: readonly Condition[];
+  /** What is enforced elsewhere, or written down only: for the reviewer. */
+  readonly remarks: readonly string[];
+  /** What was asked for and can't be enforced. */
+  readonly refusals: readonly Refusal[];
+}
+
+/** How the scenario's circumstances are enforced on a statement with these permissions. Nothing is dropped. */
+export function enforceCircumstances(role: Role, scenario: Scenario, permissions: readonly string[]): EnforcedCircumstances {
+  const services = [...new Set(permissions.flatMap(servicesOf))];
+  const asked = Object.entries(scenario.circumstances).filter(([, value]) => value !== undefined && value !== false);
+  const conditions: Condition[] = [];
+  const remarks: string[] = [];
+  const refusals: Refusal[] = [];
+  for (const circumstance of asked.map(([name]) => name as Circumstance)) {
+    const unable = services.filter((service) => (ENFORCEMENT[service]?.[circumstance] ?? "refused") === "refused");
+    if (unable.length > 0) refusals.push(notEnforceable(scenario, circumstance, unable));
+    else if (circumstance === "multiFactor" && role.assumedBy !== "people" && role.assumedBy !== "auditor") refusals.push(noSecondFactor(role, scenario));
+    else if (circumstance === "multiFactor") remarks.push("second factor: sign-on policy of the domain");
+    else if (circumstance === "ticket") remarks.push(`ticket "${scenario.circumstances.ticket}": on record only, no cloud checks it`);
+    else conditions.push(...conditionsOf(scenario, circumstance));
+  }
+  return { conditions, remarks, refusals };
+}
+
+function conditionsOf({ circumstances }: Scenario, circumstance: "network" | "time"): Condition[] {
+  const { network, time } = circumstances;
+  if (circumstance === "network" && network !== undefined)
+    return [{ kind: "equals", variable: "request.networkSource.name", value: network }];
+  if (time === undefined) return [];
+  return [
+    { kind: "in", variable: "request.utc-timestamp.day-of-week", values: time.days },
+    { kind: "between", variable: "request.utc-timestamp.time-of-day", from: `${time.from}:00Z`, to: `${time.to}:00Z` },
+  ];
+}
+
+const notEnforceable = (scenario: Scenario, circumstance: Circumstance, services: readonly string[]): Refusal => ({
+  message: `scenario "${scenario.name}" asks for ${WORDS[circumstance]}, which ${services.map(serviceName).join(" and ")} can't check`,
+  help: "take the circumstance away, or split the scenario so that only services that check it are left",
+  about: ["scenarios", scenario.name, "circumstances", circumstance],
+});
+
+const noSecondFactor = (role: Role, scenario: Scenario): Refusal => ({
+  message: `scenario "${scenario.name}" asks for a second factor, and role "${role.name}" is assumed by a machine (${role.assumedBy})`,
+  help: "take multiFactor away, or give the scenario to people",
+  about: ["scenarios", scenario.name, "circumstances", "multiFactor"],
+});
+
+const WORDS: Record<Circumstance, string> = {
+  network: "a network source",
+  multiFactor: "a second factor",
+  time: "a window of time",
+  ticket: "a ticket",
+};
+
+/** The product's name, where the catalogue's is not what people say. */
+const SERVICE_NAMES: Readonly<Record<string, string>> = {
+  objectstorage: "Object Storage", database: "Autonomous Database", identity: "IAM", kms: "Vault", core: "Networking",
+  containerinstances: "Container Instances", artifacts: "Container Registry", monitoring: "Monitoring", audit: "Audit", limits: "Quotas",
+};
+const serviceName = (service: string) => SERVICE_NAMES[service] ?? service;

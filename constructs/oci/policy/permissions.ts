@@ -1,0 +1,64 @@
+/**
+ * What each kind of grant takes, by permission rather than by verb: a verb holds more than its name says, and a family
+ * grows when Oracle adds to it. Source of every name: OCI documentation, the policy reference of the service.
+ */
+
+/** Object Storage. Left out on purpose: PAR_MANAGE (bearer links), BUCKET_DELETE, OBJECT_VERSION_DELETE, RETENTION_RULE_*. */
+export const BUCKET_METADATA = ["BUCKET_INSPECT", "BUCKET_READ"] as const;
+export const OBJECTS_READ = ["OBJECT_INSPECT", "OBJECT_READ"] as const;
+export const OBJECTS_WRITE = ["OBJECT_INSPECT", "OBJECT_CREATE", "OBJECT_OVERWRITE"] as const;
+/** What an S3 client asks before it copies: HeadBucket, then listing and reading. */
+export const OBJECTS_COPY = ["BUCKET_INSPECT", "OBJECT_INSPECT", "OBJECT_READ"] as const;
+/** Creating a store's bucket. BUCKET_UPDATE is left out: it can publish a bucket. */
+export const BUCKET_CREATE = ["BUCKET_INSPECT", "BUCKET_READ", "BUCKET_CREATE"] as const;
+/** PutObjectLifecyclePolicy asks for these; they are granted for that operation alone. */
+export const LIFECYCLE_SET = ["BUCKET_UPDATE", "OBJECT_CREATE", "OBJECT_DELETE"] as const;
+/** What the service itself needs to carry out lifecycle rules ("Using Object Lifecycle Management", required policies). */
+export const LIFECYCLE_SERVICE = [
+  ...["BUCKET_INSPECT", "BUCKET_READ", "OBJECT_INSPECT", "OBJECT_UPDATE_TIER"],
+  ...["OBJECT_DELETE", "OBJECT_VERSION_DELETE"],
+] as const;
+
+/** Autonomous Database. Left out on purpose: UPDATE (resets the admin password), CONTENT_WRITE (restore), backups. */
+export const DATABASE_METADATA = ["AUTONOMOUS_DATABASE_INSPECT"] as const;
+/** The wallet of a connection; granted for that operation alone, since clones and backups need the same permission. */
+export const DATABASE_WALLET = ["AUTONOMOUS_DATABASE_CONTENT_READ"] as const;
+export const DATABASE_CREATE = ["AUTONOMOUS_DATABASE_INSPECT", "AUTONOMOUS_DATABASE_CREATE"] as const;
+
+/** Vault. Left out on purpose: KEY_DECRYPT and KEY_EXPORT for people, KEY_BACKUP, KEY_DELETE, KEY_MOVE, VAULT_BACKUP. */
+export const KEY_METADATA = ["VAULT_INSPECT", "VAULT_READ", "KEY_INSPECT", "KEY_READ"] as const;
+/** KEY_ASSOCIATE binds a key to a bucket or a database; it returns no key material and no plaintext. */
+export const KEY_ADMINISTER = [...KEY_METADATA, "VAULT_CREATE_KEY", "KEY_CREATE", "KEY_ROTATE", "KEY_ASSOCIATE"] as const;
+/** What a service does with the key of what it stores ("Assign Keys", required policies). */
+export const KEY_SERVICE_USE = ["KEY_READ", "KEY_ENCRYPT", "KEY_DECRYPT"] as const;
+/** What a database asks of the vault of its key ("Use Customer-Managed Encryption Keys", required policies: use vaults). */
+export const VAULT_SERVICE_USE = ["VAULT_INSPECT", "VAULT_READ"] as const;
+export const SECRET_READ = ["SECRET_BUNDLE_READ"] as const;
+/** A secret whose content the service generates: whoever creates it never sees it. */
+export const SECRET_CREATE = ["VAULT_INSPECT", "VAULT_READ", "VAULT_CREATE_SECRET", "SECRET_INSPECT", "SECRET_READ", "SECRET_CREATE"] as const;
+export const VAULT_CREATE = ["VAULT_INSPECT", "VAULT_READ", "VAULT_CREATE"] as const;
+
+/** Monitoring. */
+export const METRICS_READ = ["METRIC_INSPECT", "METRIC_READ"] as const;
+export const METRICS_PUBLISH = ["METRIC_WRITE"] as const;
+
+/** Container registry. */
+export const IMAGES_PULL = ["REPOSITORY_READ"] as const;
+
+/** The boundary: who is who, who may do what, from where. */
+export const BOUNDARY_METADATA = [
+  ...["COMPARTMENT_INSPECT", "POLICY_READ", "GROUP_INSPECT", "USER_INSPECT", "DYNAMIC_GROUP_INSPECT"],
+  ...["DOMAIN_INSPECT", "NETWORK_SOURCE_INSPECT", "TAG_NAMESPACE_INSPECT", "TAG_DEFAULT_INSPECT", "QUOTA_INSPECT", "QUOTA_READ"],
+  ...["TENANCY_INSPECT"],
+] as const;
+export const BOUNDARY_RECORDS = ["AUDIT_EVENT_READ"] as const;
+export const BOUNDARY_ADMINISTER = [
+  ...["COMPARTMENT_CREATE", "COMPARTMENT_READ", "COMPARTMENT_UPDATE"],
+  ...["POLICY_CREATE", "POLICY_UPDATE", "POLICY_DELETE"],
+  ...["GROUP_CREATE", "GROUP_UPDATE", "USER_READ", "USER_CREATE", "USER_UPDATE"],
+  ...["DYNAMIC_GROUP_CREATE", "DYNAMIC_GROUP_UPDATE"],
+  ...["DOMAIN_READ", "DOMAIN_CREATE", "DOMAIN_UPDATE"],
+  ...["NETWORK_SOURCE_CREATE", "NETWORK_SOURCE_UPDATE"],
+  ...["TAG_NAMESPACE_CREATE", "TAG_NAMESPACE_UPDATE", "TAG_NAMESPACE_USE", "TAG_DEFAULT_CREATE", "TAG_DEFAULT_UPDATE", "TAG_DEFAULT_MANAGE"],
+] as const;
+export const QUOTA_ADMINISTER = ["QUOTA_CREATE", "QUOTA_UPDATE"] as const;

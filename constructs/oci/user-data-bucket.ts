@@ -1,0 +1,120 @@
+import { ObjectstorageBucket } from "@cdktf/provider-oci/lib/objectstorage-bucket";
+import { ObjectstorageObjectLifecyclePolicy } from "@cdktf/provider-oci/lib/objectstorage-object-lifecycle-policy";
+import { Construct } from "constructs";
+import type { Condition, OciRegion } from "oci-policy";
+import type { Jurisdiction } from "../../config/schema/jurisdictions";
+import type { Role, Scenario } from "../../config/schema/model";
+import type { Compartment } from "./compartment";
+import { admits, type Grant, grantTo, grantToService, type Opening } from "./policy/grant";
+import { BUCKET_CREATE, BUCKET_METADATA, LIFECYCLE_SERVICE, LIFECYCLE_SET, OBJECTS_COPY, OBJECTS_READ, OBJECTS_WRITE } from "./policy/permissions";
+import { residencyTags } from "./residency-tags";
+import type { HsmKey } from "./vault";
+
+export interface UserDataBucketProps {
+  /** The store's name, as people call it. */
+  readonly store: string;
+  /** The literal bucket name, as policies spell it: access must be provable before anything is applied. */
+  readonly name: string;
+  /** Whose users' data this is; decides which roles may ever read it. */
+  readonly jurisdiction: Jurisdiction;
+  readonly namespace: string;
+  readonly region: OciRegion;
+  /** Its own: a grant on the compartment is a grant on this bucket. */
+  readonly compartment: Compartment;
+  readonly key: HsmKey;
+  /** How long a replaced or deleted object can be brought back. */
+  readonly previousVersionsDays: number;
+}
+
+/** A private, versioned bucket under its own key. No prop can make it public, unversioned or unencrypted. */
+export class UserDataBucket extends Construct {
+  readonly name: string;
+
+  constructor(
+    scope: Construct,
+    id: string,
+    private readonly props: UserDataBucketProps,
+  ) {
+    super(scope, id);
+    const { store, name, namespace, compartment, key, jurisdiction, previousVersionsDays } = props;
+    this.name = name;
+    const bucket = new ObjectstorageBucket(this, "Resource", {
+      compartmentId: compartment.id,
+      namespace,
+      name,
+      accessType: "NoPublicAccess",
+      storageTier: "Standard",
+      versioning: "Enabled",
+      kmsKeyId: key.id,
+      objectEventsEnabled: true,
+      definedTags: { ...residencyTags(jurisdiction, "user-data", store) },
+      lifecycle: { preventDestroy: true },
+    });
+    new ObjectstorageObjectLifecyclePolicy(this, "Lifecycle", {
+      namespace,
+      bucket: bucket.name,
+      rules: [
+        rule("abort-unfinished-uploads", "ABORT", "multipart-uploads", 7),
+        rule("expire-previous-versions", "DELETE", "previous-object-versions", previousVersionsDays),
+      ],
+    });
+  }
+
+  /** Settings, no objects and no names of objects. */
+  grantMetadata(role: Role, scenario: Scenario): Grant[] {
+    return this.grant(role, scenario, BUCKET_METADATA, [this.byName]);
+  }
+
+  /** Listing and reading objects, by the region's own endpoint. A role from elsewhere gets none, and fails the synth. */
+  grantRead(role: Role, scenario: Scenario): Grant[] {
+    if (!this.admits(role, scenario, "read")) return [];
+    const permissions = role.assumedBy === "copier" ? OBJECTS_COPY : OBJECTS_READ;
+    return this.grant(role, scenario, permissions, [this.byName, this.inRegion]);
+  }
+
+  /** Creating and overwriting objects; the versions that this replaces stay. */
+  grantWrite(role: Role, scenario: Scenario): Grant[] {
+    if (!this.admits(role, scenario, "write to")) return [];
+    return this.grant(role, scenario, OBJECTS_WRITE, [this.byName, this.inRegion]);
+  }
+
+  /** Creating the bucket and setting its lifecycle rules: nothing that reads, publishes, shares, copies or deletes. */
+  grantAdminister(role: Role, scenario: Scenario): Grant[] {
+    if (!this.admits(role, scenario, "administer")) return [];
+    return [
+      // target.bucket.name is not supplied when a bucket is created: the compartment alone selects it.
+      ...this.grant(role, scenario, BUCKET_CREATE, []),
+      ...this.grant(role, scenario, LIFECYCLE_SET, [this.byName, { kind: "equals", variable: "request.operation", value: "PutObjectLifecyclePolicy" }]),
+    ];
+  }
+
+  /** What Object Storage needs to carry out the lifecycle rules; it reads no object for that. */
+  grantLifecycleService(): Grant[] {
+    const service = `objectstorage-${this.props.region.region}`;
+    return [grantToService({ kind: "service", names: [service] }, service, "lifecycle rules", this.opening(LIFECYCLE_SERVICE, [this.byName]))];
+  }
+
+  private get byName(): Condition {
+    return { kind: "equals", variable: "target.bucket.name", value: this.name };
+  }
+
+  private get inRegion(): Condition {
+    return { kind: "equals", variable: "request.region", value: this.props.region.key.toLowerCase() };
+  }
+
+  private opening(permissions: readonly string[], conditions: readonly Condition[]): Opening {
+    return { on: this.props.store, permissions, location: this.props.compartment.location, conditions };
+  }
+
+  private grant(role: Role, scenario: Scenario, permissions: readonly string[], conditions: readonly Condition[]): Grant[] {
+    return grantTo(this, role, scenario, this.props.jurisdiction, this.opening(permissions, conditions));
+  }
+
+  private admits(role: Role, scenario: Scenario, verb: string): boolean {
+    return admits(this, role, scenario, this.props.jurisdiction, `${verb} "${this.props.store}"`);
+  }
+}
+
+function rule(name: string, action: string, target: string, days: number) {
+  return { name, action, target, timeAmount: String(days), timeUnit: "DAYS", isEnabled: true };
+}

@@ -1,0 +1,141 @@
+import { DatabaseAutonomousDatabase } from "@cdktf/provider-oci/lib/database-autonomous-database";
+import { Construct } from "constructs";
+import type { Subject } from "oci-policy";
+import type { Jurisdiction } from "../../config/schema/jurisdictions";
+import type { Role, Scenario } from "../../config/schema/model";
+import type { Compartment } from "./compartment";
+import type { PrivateNetwork } from "./private-network";
+import { admits, type Grant, grantTo, grantToService } from "./policy/grant";
+import { DATABASE_CREATE, DATABASE_METADATA, DATABASE_WALLET, KEY_SERVICE_USE, SECRET_READ, VAULT_SERVICE_USE } from "./policy/permissions";
+import { residencyTags, type TagValues } from "./residency-tags";
+import { GeneratedSecret, type HsmKey, type HsmVault } from "./vault";
+
+export interface UserDatabaseProps {
+  /** The store's name, as people call it. */
+  readonly store: string;
+  /** Whose users' data this is; decides which roles may ever read it. */
+  readonly jurisdiction: Jurisdiction;
+  /** Its own: no variable of the policy language names a database, so the compartment must. */
+  readonly compartment: Compartment;
+  readonly network: PrivateNetwork;
+  readonly vault: HsmVault;
+  readonly key: HsmKey;
+  /** Where the generated passwords are kept, and the key that encrypts them. */
+  readonly secrets: { readonly compartment: Compartment; readonly key: HsmKey };
+  /** The database itself as statements name it, for the use of its key. */
+  readonly actsAs: Subject;
+  readonly backupDays: number;
+  readonly ecpus: number;
+  readonly storageTerabytes: number;
+}
+
+/**
+ * An Autonomous Database that only the private network reaches, over mutual TLS, under a key of the customer, whose
+ * administrator's password nobody has seen. Each role that connects has a generated password of its own.
+ */
+export class UserDatabase extends Construct {
+  private readonly tags: TagValues;
+  private readonly administrator: GeneratedSecret;
+
+  constructor(
+    scope: Construct,
+    id: string,
+    private readonly props: UserDatabaseProps,
+  ) {
+    super(scope, id);
+    const { store, jurisdiction, compartment, network, vault, key, backupDays, ecpus, storageTerabytes } = props;
+    this.tags = residencyTags(jurisdiction, "user-data", store);
+    this.administrator = this.secret("admin", `password of ADMIN in ${store}; for break-glass only`);
+    new DatabaseAutonomousDatabase(this, "Resource", {
+      compartmentId: compartment.id,
+      dbName: store.replaceAll("-", "").slice(0, 30),
+      displayName: store,
+      dbWorkload: "OLTP",
+      dbVersion: "19c",
+      computeModel: "ECPU",
+      computeCount: ecpus,
+      isAutoScalingEnabled: true,
+      dataStorageSizeInTbs: storageTerabytes,
+      licenseModel: "LICENSE_INCLUDED",
+      // Label and subnet together turn the public endpoint off; taking the label away would turn it on again.
+      subnetId: network.data.id,
+      nsgIds: [network.databases.id],
+      privateEndpointLabel: store,
+      isMtlsConnectionRequired: true,
+      secretId: this.administrator.id,
+      encryptionKey: { autonomousDatabaseProvider: "OCI", kmsKeyId: key.id, vaultId: vault.id },
+      backupRetentionPeriodInDays: backupDays,
+      autonomousMaintenanceScheduleType: "REGULAR",
+      definedTags: { ...this.tags },
+      lifecycle: { preventDestroy: true },
+    });
+  }
+
+  /** That the database exists, and its settings. */
+  grantMetadata(role: Role, scenario: Scenario): Grant[] {
+    return this.grant(role, scenario, DATABASE_METADATA);
+  }
+
+  /** A connection: the wallet, and a password of the role's own. What it may see is decided by the SQL account behind it. */
+  grantConnect(role: Role, scenario: Scenario): Grant[] {
+    const { store, jurisdiction, compartment } = this.props;
+    if (!admits(this, role, scenario, jurisdiction, `connect to "${store}"`)) return [];
+    const password =
+      (this.node.tryFindChild(secretId(role.name)) as GeneratedSecret | undefined) ??
+      this.secret(role.name, `password of the account of ${role.name} in ${store}`);
+    return [
+      ...this.grant(role, scenario, DATABASE_METADATA),
+      // The same permission would let its holder clone or back up; the operation keeps it to the wallet.
+      ...grantTo(this, role, scenario, jurisdiction, {
+        on: store,
+        permissions: DATABASE_WALLET,
+        location: compartment.location,
+        conditions: [{ kind: "equals", variable: "request.operation", value: "GenerateAutonomousDatabaseWallet" }],
+      }),
+      ...password.grantRead(role, scenario),
+    ];
+  }
+
+  /** Creating it; nothing that resets a password, opens a network, clones, exports, restores or deletes. */
+  grantAdminister(role: Role, scenario: Scenario): Grant[] {
+    const { store, jurisdiction } = this.props;
+    if (!admits(this, role, scenario, jurisdiction, `administer "${store}"`)) return [];
+    return this.grant(role, scenario, DATABASE_CREATE);
+  }
+
+  /** What the database itself needs: its key, and the administrator's password that it was made with. */
+  grantOperation(): Grant[] {
+    const { store, key, vault, secrets, actsAs } = this.props;
+    const to = `database ${store}`;
+    return [
+      grantToService(actsAs, to, "encryption at rest", { on: `key ${key.purpose}`, permissions: KEY_SERVICE_USE, location: key.compartment.location }),
+      grantToService(actsAs, to, "encryption at rest", { on: "vault", permissions: VAULT_SERVICE_USE, location: vault.compartment.location }),
+      grantToService(actsAs, to, "password of its administrator", {
+        on: `secret ${this.administrator.name}`,
+        permissions: SECRET_READ,
+        location: secrets.compartment.location,
+        conditions: [{ kind: "equals", variable: "target.secret.name", value: this.administrator.name }],
+      }),
+    ];
+  }
+
+  private grant(role: Role, scenario: Scenario, permissions: readonly string[]): Grant[] {
+    const { store, jurisdiction, compartment } = this.props;
+    return grantTo(this, role, scenario, jurisdiction, { on: store, permissions, location: compartment.location });
+  }
+
+  private secret(account: string, description: string): GeneratedSecret {
+    const { store, jurisdiction, vault, secrets } = this.props;
+    return new GeneratedSecret(this, secretId(account), {
+      vault,
+      key: secrets.key,
+      compartment: secrets.compartment,
+      name: `${store}-${account}`,
+      description,
+      jurisdiction,
+      tags: this.tags,
+    });
+  }
+}
+
+const secretId = (account: string) => `secret-${account}`;

@@ -1,0 +1,4 @@
+export * from "./catalogue/permissions";
+export * from "./catalogue/regions";
+export * from "./language/printer";
+export * from "./language/syntax";

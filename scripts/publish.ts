@@ -1,0 +1,31 @@
+import { existsSync, mkdirSync, readdirSync, renameSync, rmdirSync, rmSync } from "node:fs";
+import { dirname, join } from "node:path";
+
+const STACK_FILE = "cdk.tf.json";
+
+/**
+ * Moves a synthesized folder into place, file by file: each stack by rename, the manifest last, so that whoever reads
+ * the manifest finds the stacks that it names. What Terraform keeps beside them (locks, plans, providers) stays.
+ */
+export function publish(staging: string, target: string): void {
+  const stacks = readdirSync(join(staging, "stacks"));
+  for (const stack of stacks) move(join(staging, "stacks", stack, STACK_FILE), join(target, "stacks", stack, STACK_FILE));
+  for (const file of readdirSync(staging)) if (file !== "stacks" && file !== "manifest.json") move(join(staging, file), join(target, file));
+  move(join(staging, "manifest.json"), join(target, "manifest.json"));
+  removeStacksOfBefore(target, stacks);
+}
+
+function move(from: string, to: string): void {
+  mkdirSync(dirname(to), { recursive: true });
+  renameSync(from, to);
+}
+
+/** A stack that the deployment no longer has would still be read by whoever reads the folder. */
+function removeStacksOfBefore(target: string, stacks: readonly string[]): void {
+  for (const stack of readdirSync(join(target, "stacks"))) {
+    const folder = join(target, "stacks", stack);
+    if (stacks.includes(stack) || !existsSync(join(folder, STACK_FILE))) continue;
+    rmSync(join(folder, STACK_FILE));
+    if (readdirSync(folder).length === 0) rmdirSync(folder);
+  }
+}

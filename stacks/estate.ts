@@ -1,0 +1,27 @@
+import { App } from "cdktf";
+import type { Deployment } from "../config/schema/model";
+import { AccessStack } from "./access";
+import type { OciStack } from "./oci-stack";
+import { PrimaryStack } from "./primary";
+import { TenancyStack } from "./tenancy";
+
+/** All stacks of a deployment, in the order in which they are deployed. */
+export interface Estate {
+  readonly app: App;
+  readonly stacks: readonly OciStack[];
+  readonly tenancy: TenancyStack;
+  readonly access: AccessStack;
+  readonly primary: PrimaryStack;
+}
+
+/** Makes the stacks of a deployment, to be synthesized into `outdir`. */
+export function makeEstate(deployment: Deployment, outdir: string): Estate {
+  const app = new App({ outdir });
+  const tenancy = new TenancyStack(app, deployment);
+  const primary = new PrimaryStack(app, deployment, tenancy.compartments);
+  const access = new AccessStack(app, deployment, tenancy.compartments, primary);
+  // Policies before what they are about: Object Storage refuses a bucket whose key it may not use.
+  access.addDependency(tenancy);
+  primary.addDependency(access);
+  return { app, stacks: [tenancy, access, primary], tenancy, access, primary };
+}

@@ -1,0 +1,37 @@
+import { OciProvider } from "@cdktf/provider-oci/lib/provider";
+import { TerraformStack } from "cdktf";
+import type { Construct } from "constructs";
+import { type OciRegion, ociRegion } from "oci-policy";
+import type { Deployment } from "../config/schema/model";
+import { addStateBackend } from "../constructs/oci/backend";
+import type { Tenancy } from "../constructs/oci/compartment";
+
+/** A unit of `cdktf deploy` in one region of the deployment's tenancy. */
+export abstract class OciStack extends TerraformStack {
+  readonly cloud = "OCI";
+  readonly region: OciRegion;
+  protected readonly tenancy: Tenancy;
+
+  constructor(
+    scope: Construct,
+    readonly name: string,
+    protected readonly deployment: Deployment,
+    region: string,
+  ) {
+    super(scope, name);
+    this.region = ociRegion(region) as OciRegion;
+    this.tenancy = deployment.oci.tenancy;
+    // Who the caller is comes from the environment (docs/deploy.md): no credential can stand in a plan.
+    new OciProvider(this, "oci", {
+      region,
+      tenancyOcid: this.tenancy.id,
+      // Oracle's own tags appear on everything and would show as drift.
+      ignoreDefinedTags: ["Oracle-Tags.CreatedBy", "Oracle-Tags.CreatedOn"],
+    });
+    addStateBackend(this, name, {
+      state: deployment.state,
+      namespace: deployment.oci.namespace,
+      region: deployment.oci.primary.region,
+    });
+  }
+}
