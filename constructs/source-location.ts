@@ -33,6 +33,12 @@ function sourceLines(project: string): string[] {
     .map((line) => /\(?((?:file:\/\/)?\/[^()]*|[A-Za-z]:\\[^()]*):(\d+):(\d+)\)?$/.exec(line.trim()))
     .filter((match) => match !== null)
     .map(([, file, line]) => ({ file: relative(project, (file as string).replace(/^file:\/\//, "")), line }))
-    .filter(({ file }) => !file.startsWith("..") && !file.includes(`node_modules${sep}`) && !file.startsWith("packages") && !file.endsWith("source-location.ts"))
+    .filter(
+      ({ file }) =>
+        !file.startsWith("..") &&
+        !file.includes(`node_modules${sep}`) &&
+        !file.startsWith("packages") &&
+        !file.endsWith("source-location.ts"),
+    )
     .map(({ file, line }) => `${file.split(sep).join("/")}:${line}`);
 }

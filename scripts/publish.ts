@@ -10,7 +10,8 @@ const STACK_FILE = "cdk.tf.json";
 export function publish(staging: string, target: string): void {
   const stacks = readdirSync(join(staging, "stacks"));
   for (const stack of stacks) move(join(staging, "stacks", stack, STACK_FILE), join(target, "stacks", stack, STACK_FILE));
-  for (const file of readdirSync(staging)) if (file !== "stacks" && file !== "manifest.json") move(join(staging, file), join(target, file));
+  for (const file of readdirSync(staging))
+    if (file !== "stacks" && file !== "manifest.json") move(join(staging, file), join(target, file));
   move(join(staging, "manifest.json"), join(target, "manifest.json"));
   removeStacksOfBefore(target, stacks);
 }

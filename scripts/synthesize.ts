@@ -50,7 +50,10 @@ export function readStack(outdir: string, name: string) {
   return JSON.parse(readFileSync(join(outdir, "stacks", name, "cdk.tf.json"), "utf8"));
 }
 
-function refusalDiagnostic({ path, refusal }: ReturnType<typeof refusalsBelow>[number], { file, locate }: LoadedDeployment): Diagnostic {
+function refusalDiagnostic(
+  { path, refusal }: ReturnType<typeof refusalsBelow>[number],
+  { file, locate }: LoadedDeployment,
+): Diagnostic {
   const { message, help, about = [] } = refusal;
   return { code: "construct/refused", file, ...locate(about), message: `[${path}] ${message}`, ...(help ? { help } : {}) };
 }

@@ -40,14 +40,16 @@ export class AccessStack extends OciStack {
   }
 
   private grantsOf(role: Role): Grant[] {
-    return role.scenarios.filter(({ at }) => at.includes("primary")).flatMap((scenario) => [
-      ...scenario.stores.flatMap((store) => this.grantsOn(store, role, scenario)),
-      ...scenario.keys.flatMap((purpose) => {
-        const key = this.primary.keys[purpose as keyof typeof this.primary.keys];
-        return scenario.capability === "metadata" ? key.grantMetadata(role, scenario) : key.grantAdminister(role, scenario);
-      }),
-      ...this.grantsBeyondStores(role, scenario),
-    ]);
+    return role.scenarios
+      .filter(({ at }) => at.includes("primary"))
+      .flatMap((scenario) => [
+        ...scenario.stores.flatMap((store) => this.grantsOn(store, role, scenario)),
+        ...scenario.keys.flatMap((purpose) => {
+          const key = this.primary.keys[purpose as keyof typeof this.primary.keys];
+          return scenario.capability === "metadata" ? key.grantMetadata(role, scenario) : key.grantAdminister(role, scenario);
+        }),
+        ...this.grantsBeyondStores(role, scenario),
+      ]);
   }
 
   /** A store that isn't here is the state's: its policy comes from the bootstrap. */
@@ -61,7 +63,11 @@ export class AccessStack extends OciStack {
       case "content":
         return [...(bucket?.grantRead(role, scenario) ?? []), ...(database?.grantConnect(role, scenario) ?? []), ...written];
       case "administer":
-        return [...(bucket?.grantAdminister(role, scenario) ?? []), ...(database?.grantAdminister(role, scenario) ?? []), ...written];
+        return [
+          ...(bucket?.grantAdminister(role, scenario) ?? []),
+          ...(database?.grantAdminister(role, scenario) ?? []),
+          ...written,
+        ];
     }
   }
 
@@ -88,7 +94,12 @@ export class AccessStack extends OciStack {
   private guardrails(): BoundaryPolicy[] {
     if (!this.deployment.oci.denyPolicies) return [];
     const { network, app, secrets, evidence, stores, keys } = this.compartments;
-    const statements = guardrails({ foreign: this.foreign, closed: [stores, keys, secrets, evidence, app, network].filter((c) => !this.isSeenFromOutside(c)), stores, keys });
+    const statements = guardrails({
+      foreign: this.foreign,
+      closed: [stores, keys, secrets, evidence, app, network].filter((c) => !this.isSeenFromOutside(c)),
+      stores,
+      keys,
+    });
     return [
       new BoundaryPolicy(this, "guardrails", {
         tenancy: this.tenancy,

@@ -34,7 +34,9 @@ const DECIDING: Readonly<Record<string, readonly string[]>> = {
  * stands for that resource. Anything else (a variable, a data source, another stack) couldn't be proven.
  */
 export function findUnknownDecisions(stack: string, json: StackJson): UnknownDecision[] {
-  const made = new Set(Object.entries(json.resource ?? {}).flatMap(([type, named]) => Object.keys(named).map((name) => `${type}.${name}`)));
+  const made = new Set(
+    Object.entries(json.resource ?? {}).flatMap(([type, named]) => Object.keys(named).map((name) => `${type}.${name}`)),
+  );
   return Object.entries(DECIDING).flatMap(([type, args]) =>
     Object.entries(json.resource?.[type] ?? {}).flatMap(([name, resource]) =>
       args.flatMap((argument) =>
@@ -54,7 +56,10 @@ export function findUnknownDecisions(stack: string, json: StackJson): UnknownDec
 
 /** The expressions inside `${…}` and the directives inside `%{…}`, anywhere in a value. `$${` is text. */
 function templatesIn(value: unknown): string[] {
-  if (typeof value === "string") return [...value.matchAll(/(?<!\$)\$\{([^}]*)\}|(?<!%)%\{([^}]*)\}/g)].map(([, expression, directive]) => expression ?? `%{${directive}}`);
+  if (typeof value === "string")
+    return [...value.matchAll(/(?<!\$)\$\{([^}]*)\}|(?<!%)%\{([^}]*)\}/g)].map(
+      ([, expression, directive]) => expression ?? `%{${directive}}`,
+    );
   if (Array.isArray(value)) return value.flatMap(templatesIn);
   if (value !== null && typeof value === "object") return Object.values(value).flatMap(templatesIn);
   return [];

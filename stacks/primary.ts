@@ -46,7 +46,13 @@ export class PrimaryStack extends OciStack {
     this.keys = Object.fromEntries(
       KEY_PURPOSES.map((purpose) => [
         purpose,
-        new HsmKey(this, `key-${purpose}`, { vault, compartment: compartments.key[purpose], purpose, name: `${prefix}-${purpose}`, jurisdiction }),
+        new HsmKey(this, `key-${purpose}`, {
+          vault,
+          compartment: compartments.key[purpose],
+          purpose,
+          name: `${prefix}-${purpose}`,
+          jurisdiction,
+        }),
       ]),
     ) as StoreKeys;
     this.buckets = this.makeBuckets();

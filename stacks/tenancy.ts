@@ -33,7 +33,11 @@ export class TenancyStack extends OciStack {
     super(scope, "tenancy", deployment, deployment.oci.home);
     this.compartments = this.makeCompartments();
     this.makeTags();
-    const domain = this.makeDomain(deployment.prefix, `people and machines that reside in ${deployment.jurisdiction}`, this.inside);
+    const domain = this.makeDomain(
+      deployment.prefix,
+      `people and machines that reside in ${deployment.jurisdiction}`,
+      this.inside,
+    );
     const emergency = this.groups.get(deployment.breakGlass.role);
     new SecondFactorSignOn(domain, "sign-on", {
       domain,
@@ -82,10 +86,15 @@ export class TenancyStack extends OciStack {
       secrets: below(root, "secrets", "generated passwords of the databases"),
       evidence: below(root, "evidence", "records of reads and of changes to the boundary"),
       stores,
-      store: Object.fromEntries([...buckets, ...databases].map(({ name, description }) => [name, below(stores, name, description)])),
+      store: Object.fromEntries(
+        [...buckets, ...databases].map(({ name, description }) => [name, below(stores, name, description)]),
+      ),
       keys,
       key: Object.fromEntries(
-        [...KEY_PURPOSES, "evidence" as const].map((purpose) => [purpose, below(keys, purpose, `the key of the ${purpose}, and nothing else`)]),
+        [...KEY_PURPOSES, "evidence" as const].map((purpose) => [
+          purpose,
+          below(keys, purpose, `the key of the ${purpose}, and nothing else`),
+        ]),
       ) as Compartments["key"],
     };
   }
@@ -115,7 +124,12 @@ export class TenancyStack extends OciStack {
     const { app, store } = this.compartments;
     for (const role of this.deployment.roles)
       if (role.assumedBy === "app")
-        domain.addMachineGroup({ name: role.name, description: role.title, resourceType: APP_TIER_RESOURCE_TYPE, compartment: app });
+        domain.addMachineGroup({
+          name: role.name,
+          description: role.title,
+          resourceType: APP_TIER_RESOURCE_TYPE,
+          compartment: app,
+        });
     for (const { name } of this.deployment.databases)
       domain.addMachineGroup({
         name: databaseGroup(name),
@@ -138,7 +152,9 @@ export class TenancyStack extends OciStack {
   private perimeter() {
     const { networkSources, prefix } = this.deployment;
     const people = this.inside.filter(({ assumedBy }) => assumedBy === "people");
-    const named = new Set(people.flatMap(({ scenarios }) => scenarios.flatMap(({ circumstances }) => circumstances.network ?? [])));
+    const named = new Set(
+      people.flatMap(({ scenarios }) => scenarios.flatMap(({ circumstances }) => circumstances.network ?? [])),
+    );
     const addresses = [...named].flatMap((name) => networkSources[name]?.addresses ?? []);
     return addresses.length > 0 ? { perimeter: { name: `${prefix}-people`, addresses } } : {};
   }

@@ -39,7 +39,10 @@ const routing = z
 export const deploymentSchema = z.strictObject({
   version: z.literal(1).describe("version of this format"),
   company: z
-    .strictObject({ name: name.describe("short name, part of resource names"), domain: domainName.describe("the company's domain") })
+    .strictObject({
+      name: name.describe("short name, part of resource names"),
+      domain: domainName.describe("the company's domain"),
+    })
     .describe("whose deployment this is"),
   jurisdiction: z.enum(JURISDICTION_NAMES).describe("whose users' data this deployment holds"),
   oci: oracleCloud,

@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join, relative } from "node:path";
 import { type Diagnostic, inReadingOrder, printDiagnostic } from "./diagnostic";
-import { resolveDeployment, type Deployment } from "./model";
+import { type Deployment, resolveDeployment } from "./model";
 import { expectedOneOf } from "./nearest";
 import type { Locate } from "./positions";
 import { readConfiguration } from "./read";
@@ -31,10 +31,19 @@ export function loadDeployment(project: string, name: string): LoadedDeployment 
   const folder = join(project, "config");
   const file = join(folder, `${name}.yaml`);
   const shown = relative(project, file);
-  const known = readdirSync(folder).filter((entry) => entry.endsWith(".yaml")).map((entry) => entry.slice(0, -".yaml".length));
+  const known = readdirSync(folder)
+    .filter((entry) => entry.endsWith(".yaml"))
+    .map((entry) => entry.slice(0, -".yaml".length));
   if (!known.includes(name) || !existsSync(file))
     throw new ConfigurationError([
-      { code: "config/no-file", file: shown, line: 1, column: 1, message: `there is no deployment "${name}"`, help: expectedOneOf(name, known) },
+      {
+        code: "config/no-file",
+        file: shown,
+        line: 1,
+        column: 1,
+        message: `there is no deployment "${name}"`,
+        help: expectedOneOf(name, known),
+      },
     ]);
   return parseDeployment(shown, readFileSync(file, "utf8"));
 }

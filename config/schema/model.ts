@@ -83,5 +83,4 @@ export function resides(role: Pick<Role, "countries">, jurisdiction: Jurisdictio
   return isInside(jurisdiction, role.countries);
 }
 
-const spellOut = (names: "*" | readonly string[] | undefined, all: readonly string[]) =>
-  names === "*" ? all : (names ?? []);
+const spellOut = (names: "*" | readonly string[] | undefined, all: readonly string[]) => (names === "*" ? all : (names ?? []));

@@ -1,6 +1,6 @@
-import { LineCounter, parseDocument, type Document } from "yaml";
+import { type Document, LineCounter, parseDocument } from "yaml";
 import type { z } from "zod";
-import { deploymentSchema, type DeploymentConfig } from "./deployment";
+import { type DeploymentConfig, deploymentSchema } from "./deployment";
 import type { Diagnostic } from "./diagnostic";
 import { didYouMean } from "./nearest";
 import { type ConfigPath, type Locate, locator } from "./positions";
@@ -19,7 +19,13 @@ export function readConfiguration(file: string, text: string): Reading {
   const locate = locator(document, lines);
   const broken = document.errors.map((error): Diagnostic => {
     const { line, col } = lines.linePos(error.pos[0]);
-    return { code: `yaml/${error.code}`, file, line, column: col, ...yamlProblem(error.code, error.message, text.slice(...error.pos)) };
+    return {
+      code: `yaml/${error.code}`,
+      file,
+      line,
+      column: col,
+      ...yamlProblem(error.code, error.message, text.slice(...error.pos)),
+    };
   });
   if (broken.length > 0) return { diagnostics: broken, locate };
   if (document.contents === null) return { diagnostics: [emptyFile(file)], locate };
@@ -68,7 +74,15 @@ function describeIssue(file: string, issue: z.core.$ZodIssue, locate: Locate, pr
       const expected = (issue as { options?: readonly unknown[] }).options?.map((option) => `"${option}"`).join(", ");
       const missing = issue.input === undefined || !(issue.discriminator && issue.discriminator in Object(issue.input));
       if (issue.discriminator && !missing)
-        return [at(path, "value", "wrong-value", `${label}: found ${quote(Object(issue.input)[issue.discriminator])}`, expected && `expected ${expected}`)];
+        return [
+          at(
+            path,
+            "value",
+            "wrong-value",
+            `${label}: found ${quote(Object(issue.input)[issue.discriminator])}`,
+            expected && `expected ${expected}`,
+          ),
+        ];
       return [at(path, "value", "wrong-value", `${label}: ${issue.message}`, undefined)];
     }
     case "invalid_key":
@@ -106,8 +120,13 @@ function requiredHelp(issue: z.core.$ZodIssue): string | undefined {
 
 function article(type: string): string {
   const words: Record<string, string> = {
-    object: "a group of keys", record: "a group of named entries", array: "a list", string: "a text",
-    int: "a whole number", number: "a number", boolean: "true or false",
+    object: "a group of keys",
+    record: "a group of named entries",
+    array: "a list",
+    string: "a text",
+    int: "a whole number",
+    number: "a number",
+    boolean: "true or false",
   };
   return words[type] ?? `a value of type ${type}`;
 }
@@ -147,16 +166,25 @@ function descend(schema: unknown, step: string): unknown[] {
   });
 }
 
-const quote = (value: unknown) => (typeof value === "string" ? `"${value}"` : JSON.stringify(value) ?? String(value));
+const quote = (value: unknown) => (typeof value === "string" ? `"${value}"` : (JSON.stringify(value) ?? String(value)));
 
 const emptyFile = (file: string): Diagnostic => ({
-  code: "config/empty", file, line: 1, column: 1,
+  code: "config/empty",
+  file,
+  line: 1,
+  column: 1,
   message: "the configuration is empty",
   help: "start from config/staging.yaml, which is a whole deployment",
 });
 
 function yamlProblem(code: string, message: string, found: string): Pick<Diagnostic, "message" | "help"> {
   if (code === "DUPLICATE_KEY")
-    return { message: `duplicate key "${/^[^:\s]*/.exec(found)?.[0] ?? ""}"`, help: "keep one of the two: the other would be lost silently" };
-  return { message: `this is not YAML: ${message.charAt(0).toLowerCase()}${message.slice(1)}`, help: "check indentation, quotes and brackets here" };
+    return {
+      message: `duplicate key "${/^[^:\s]*/.exec(found)?.[0] ?? ""}"`,
+      help: "keep one of the two: the other would be lost silently",
+    };
+  return {
+    message: `this is not YAML: ${message.charAt(0).toLowerCase()}${message.slice(1)}`,
+    help: "check indentation, quotes and brackets here",
+  };
 }

@@ -35,11 +35,7 @@ const scenario = z
     boundary: z.boolean().optional().describe("the boundary itself: policies, groups, network sources, tags, quotas"),
     infrastructure: z.boolean().optional().describe("what holds no user data: networks, the app tier, registries"),
     health: z.boolean().optional().describe("metrics that the app publishes for everybody; nothing of a store"),
-    at: z
-      .array(name)
-      .min(1)
-      .default(["primary"])
-      .describe("where: primary (its standby included) or backup sites by name"),
+    at: z.array(name).min(1).default(["primary"]).describe("where: primary (its standby included) or backup sites by name"),
     capability: z.enum(["metadata", "content", "administer"]).describe("the most that the role may do"),
     writes: z.boolean().default(false).describe("whether objects may also be created and overwritten"),
     circumstances: circumstances.default({}),

@@ -53,7 +53,11 @@ export class AppTier extends Construct {
   grantOperation(): Grant[] {
     const { name, compartment, health, actsAs } = this.props;
     return [
-      grantToService(actsAs, name, "pull its image", { on: "registry", permissions: IMAGES_PULL, location: compartment.location }),
+      grantToService(actsAs, name, "pull its image", {
+        on: "registry",
+        permissions: IMAGES_PULL,
+        location: compartment.location,
+      }),
       grantToService(actsAs, name, "publish health", { on: "health", permissions: METRICS_PUBLISH, location: health.location }),
     ];
   }

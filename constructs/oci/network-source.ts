@@ -12,9 +12,18 @@ interface NetworkSourceProps {
 
 /** Literal public addresses that a grant can be pinned to: whoever reads the plan sees from where. */
 export class AddressNetworkSource extends Construct {
-  constructor(scope: Construct, id: string, { tenancy, name, description, addresses }: NetworkSourceProps & { readonly addresses: readonly string[] }) {
+  constructor(
+    scope: Construct,
+    id: string,
+    { tenancy, name, description, addresses }: NetworkSourceProps & { readonly addresses: readonly string[] },
+  ) {
     super(scope, id);
-    new IdentityNetworkSource(this, "Resource", { compartmentId: tenancy.id, name, description, publicSourceList: [...addresses] });
+    new IdentityNetworkSource(this, "Resource", {
+      compartmentId: tenancy.id,
+      name,
+      description,
+      publicSourceList: [...addresses],
+    });
   }
 }
 
@@ -23,7 +32,13 @@ export class SubnetNetworkSource extends Construct {
   constructor(
     scope: Construct,
     id: string,
-    { tenancy, name, description, network, addresses }: NetworkSourceProps & { readonly network: PrivateNetwork; readonly addresses: readonly string[] },
+    {
+      tenancy,
+      name,
+      description,
+      network,
+      addresses,
+    }: NetworkSourceProps & { readonly network: PrivateNetwork; readonly addresses: readonly string[] },
   ) {
     super(scope, id);
     new IdentityNetworkSource(this, "Resource", {

@@ -123,7 +123,11 @@ export class PrivateNetwork extends Construct {
 
   private securityGroup(name: string): CoreNetworkSecurityGroup {
     const { compartment } = this.props;
-    return new CoreNetworkSecurityGroup(this, `group-${name}`, { compartmentId: compartment.id, vcnId: this.vcnId, displayName: name });
+    return new CoreNetworkSecurityGroup(this, `group-${name}`, {
+      compartmentId: compartment.id,
+      vcnId: this.vcnId,
+      displayName: name,
+    });
   }
 
   private connect(name: string, from: CoreNetworkSecurityGroup, to: CoreNetworkSecurityGroup, port: number): void {

@@ -69,7 +69,11 @@ export class SecondFactorSignOn extends Construct {
     });
   }
 
-  private rule(name: string, returns: readonly { readonly name: string; readonly value: string }[], condition?: IdentityDomainsCondition) {
+  private rule(
+    name: string,
+    returns: readonly { readonly name: string; readonly value: string }[],
+    condition?: IdentityDomainsCondition,
+  ) {
     return new IdentityDomainsRule(this, name, {
       idcsEndpoint: this.domain.url,
       schemas: [`${SCIM}:Rule`],

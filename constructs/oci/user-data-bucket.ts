@@ -6,7 +6,15 @@ import type { Jurisdiction } from "../../config/schema/jurisdictions";
 import type { Role, Scenario } from "../../config/schema/model";
 import type { Compartment } from "./compartment";
 import { admits, type Grant, grantTo, grantToService, type Opening } from "./policy/grant";
-import { BUCKET_CREATE, BUCKET_METADATA, LIFECYCLE_SERVICE, LIFECYCLE_SET, OBJECTS_COPY, OBJECTS_READ, OBJECTS_WRITE } from "./policy/permissions";
+import {
+  BUCKET_CREATE,
+  BUCKET_METADATA,
+  LIFECYCLE_SERVICE,
+  LIFECYCLE_SET,
+  OBJECTS_COPY,
+  OBJECTS_READ,
+  OBJECTS_WRITE,
+} from "./policy/permissions";
 import { residencyTags } from "./residency-tags";
 import type { HsmKey } from "./vault";
 
@@ -84,14 +92,24 @@ export class UserDataBucket extends Construct {
     return [
       // target.bucket.name is not supplied when a bucket is created: the compartment alone selects it.
       ...this.grant(role, scenario, BUCKET_CREATE, []),
-      ...this.grant(role, scenario, LIFECYCLE_SET, [this.byName, { kind: "equals", variable: "request.operation", value: "PutObjectLifecyclePolicy" }]),
+      ...this.grant(role, scenario, LIFECYCLE_SET, [
+        this.byName,
+        { kind: "equals", variable: "request.operation", value: "PutObjectLifecyclePolicy" },
+      ]),
     ];
   }
 
   /** What Object Storage needs to carry out the lifecycle rules; it reads no object for that. */
   grantLifecycleService(): Grant[] {
     const service = `objectstorage-${this.props.region.region}`;
-    return [grantToService({ kind: "service", names: [service] }, service, "lifecycle rules", this.opening(LIFECYCLE_SERVICE, [this.byName]))];
+    return [
+      grantToService(
+        { kind: "service", names: [service] },
+        service,
+        "lifecycle rules",
+        this.opening(LIFECYCLE_SERVICE, [this.byName]),
+      ),
+    ];
   }
 
   private get byName(): Condition {

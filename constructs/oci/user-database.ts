@@ -4,9 +4,16 @@ import type { Subject } from "oci-policy";
 import type { Jurisdiction } from "../../config/schema/jurisdictions";
 import type { Role, Scenario } from "../../config/schema/model";
 import type { Compartment } from "./compartment";
-import type { PrivateNetwork } from "./private-network";
 import { admits, type Grant, grantTo, grantToService } from "./policy/grant";
-import { DATABASE_CREATE, DATABASE_METADATA, DATABASE_WALLET, KEY_SERVICE_USE, SECRET_READ, VAULT_SERVICE_USE } from "./policy/permissions";
+import {
+  DATABASE_CREATE,
+  DATABASE_METADATA,
+  DATABASE_WALLET,
+  KEY_SERVICE_USE,
+  SECRET_READ,
+  VAULT_SERVICE_USE,
+} from "./policy/permissions";
+import type { PrivateNetwork } from "./private-network";
 import { residencyTags, type TagValues } from "./residency-tags";
 import { GeneratedSecret, type HsmKey, type HsmVault } from "./vault";
 
@@ -108,8 +115,16 @@ export class UserDatabase extends Construct {
     const { store, key, vault, secrets, actsAs } = this.props;
     const to = `database ${store}`;
     return [
-      grantToService(actsAs, to, "encryption at rest", { on: `key ${key.purpose}`, permissions: KEY_SERVICE_USE, location: key.compartment.location }),
-      grantToService(actsAs, to, "encryption at rest", { on: "vault", permissions: VAULT_SERVICE_USE, location: vault.compartment.location }),
+      grantToService(actsAs, to, "encryption at rest", {
+        on: `key ${key.purpose}`,
+        permissions: KEY_SERVICE_USE,
+        location: key.compartment.location,
+      }),
+      grantToService(actsAs, to, "encryption at rest", {
+        on: "vault",
+        permissions: VAULT_SERVICE_USE,
+        location: vault.compartment.location,
+      }),
       grantToService(actsAs, to, "password of its administrator", {
         on: `secret ${this.administrator.name}`,
         permissions: SECRET_READ,

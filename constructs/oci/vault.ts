@@ -106,7 +106,11 @@ export class GeneratedSecret extends Construct {
   private readonly compartment: Compartment;
   private readonly jurisdiction: Jurisdiction;
 
-  constructor(scope: Construct, id: string, { vault, key, compartment, name, description, jurisdiction, tags }: GeneratedSecretProps) {
+  constructor(
+    scope: Construct,
+    id: string,
+    { vault, key, compartment, name, description, jurisdiction, tags }: GeneratedSecretProps,
+  ) {
     super(scope, id);
     this.name = name;
     this.compartment = compartment;

@@ -2,7 +2,12 @@ import type { DeploymentConfig } from "../deployment";
 import { groupsFit, networkSourcesFit, privateEndpointFits } from "./counts";
 import { regionsAreInside, siteRegionsExist, standbyIsApart } from "./regions";
 import {
-  foreignRolesSeeMetadataAtMost, namesAreDeclared, readersStayInBudget, rolesHaveResidency, scenariosAreAboutSomething, specialRolesFit,
+  foreignRolesSeeMetadataAtMost,
+  namesAreDeclared,
+  readersStayInBudget,
+  rolesHaveResidency,
+  scenariosAreAboutSomething,
+  specialRolesFit,
 } from "./registry";
 import type { Problem, Rule } from "./rule";
 import { copiesHaveSites, stateIsDeclared, storesStayInLimits } from "./stores";
@@ -10,10 +15,21 @@ import { copiesHaveSites, stateIsDeclared, storesStayInLimits } from "./stores";
 export type { Problem, Rule } from "./rule";
 
 export const RULES: readonly Rule[] = [
-  regionsAreInside, standbyIsApart, siteRegionsExist,
-  rolesHaveResidency, namesAreDeclared, scenariosAreAboutSomething, foreignRolesSeeMetadataAtMost, readersStayInBudget, specialRolesFit,
-  storesStayInLimits, stateIsDeclared, copiesHaveSites,
-  networkSourcesFit, privateEndpointFits, groupsFit,
+  regionsAreInside,
+  standbyIsApart,
+  siteRegionsExist,
+  rolesHaveResidency,
+  namesAreDeclared,
+  scenariosAreAboutSomething,
+  foreignRolesSeeMetadataAtMost,
+  readersStayInBudget,
+  specialRolesFit,
+  storesStayInLimits,
+  stateIsDeclared,
+  copiesHaveSites,
+  networkSourcesFit,
+  privateEndpointFits,
+  groupsFit,
 ];
 
 /** Every problem that every rule finds. */

@@ -1,6 +1,6 @@
-import { OCI_REGIONS, ociRegion, type OciRegion } from "oci-policy";
-import { awsRegion, AWS_REGIONS } from "../aws-regions";
-import { isInside, JURISDICTIONS } from "../jurisdictions";
+import { OCI_REGIONS, type OciRegion, ociRegion } from "oci-policy";
+import { AWS_REGIONS, awsRegion } from "../aws-regions";
+import { isInside, type JURISDICTIONS } from "../jurisdictions";
 import { expectedOneOf } from "../nearest";
 import type { ConfigPath } from "../positions";
 import type { Problem, Rule } from "./rule";
@@ -43,7 +43,10 @@ export const siteRegionsExist: Rule = function* ({ sites }) {
         code: "region/unknown",
         path: ["sites", name, "region"],
         message: `unknown AWS region "${site.region}"`,
-        help: expectedOneOf(site.region, AWS_REGIONS.map(({ region }) => region)),
+        help: expectedOneOf(
+          site.region,
+          AWS_REGIONS.map(({ region }) => region),
+        ),
       };
 };
 
@@ -54,7 +57,12 @@ const unknownRegion = (path: ConfigPath, name: string, eligible: readonly string
   help: expectedOneOf(name, eligible),
 });
 
-const outside = (path: ConfigPath, { region, country }: OciRegion, jurisdiction: keyof typeof JURISDICTIONS, eligible: readonly string[]): Problem => ({
+const outside = (
+  path: ConfigPath,
+  { region, country }: OciRegion,
+  jurisdiction: keyof typeof JURISDICTIONS,
+  eligible: readonly string[],
+): Problem => ({
   code: "region/outside-jurisdiction",
   path,
   message: `region "${region}" lies in ${country}, outside the jurisdiction ${jurisdiction}`,

@@ -1,8 +1,8 @@
+import type { DeploymentConfig } from "../deployment";
 import { countriesOf, isInside, isResidency, JURISDICTION_NAMES } from "../jurisdictions";
 import { KEY_PURPOSES, residenceOf } from "../model";
 import { expectedOneOf } from "../nearest";
 import type { RoleConfig, ScenarioConfig } from "../registry";
-import type { DeploymentConfig } from "../deployment";
 import type { Rule } from "./rule";
 
 /** Nobody acts without saying where they sit. */
@@ -55,10 +55,14 @@ export const namesAreDeclared: Rule = function* (config) {
     if (network !== undefined && !networks.includes(network))
       yield unknown("network source", [...path, "circumstances", "network"], network, networks);
   }
-  for (const [key, role] of [["breakGlass", config.breakGlass.role], ["auditor", config.auditor.role]] as const)
+  for (const [key, role] of [
+    ["breakGlass", config.breakGlass.role],
+    ["auditor", config.auditor.role],
+  ] as const)
     if (!(role in config.roles)) yield unknown("role", [key, "role"], role, Object.keys(config.roles));
   for (const store of Object.keys(config.accessBudget.stores))
-    if (!stores.includes(store)) yield { ...unknown("store", ["accessBudget", "stores", store], store, stores), part: "key" as const };
+    if (!stores.includes(store))
+      yield { ...unknown("store", ["accessBudget", "stores", store], store, stores), part: "key" as const };
 };
 
 /** A scenario is about something, and asks of it what it can give. */
@@ -112,7 +116,8 @@ export const readersStayInBudget: Rule = function* (config) {
   const userData = Object.entries(config.stores).filter(([, store]) => store.kind !== "state");
   for (const [store] of userData) {
     const readers = Object.entries(config.roles).filter(
-      ([, role]) => role.assumedBy === "people" && role.scenarios.some((scenario) => givesContent(config.scenarios[scenario], store)),
+      ([, role]) =>
+        role.assumedBy === "people" && role.scenarios.some((scenario) => givesContent(config.scenarios[scenario], store)),
     );
     const budget = config.accessBudget.stores[store] ?? config.accessBudget.default;
     if (readers.length <= budget) continue;
@@ -145,7 +150,9 @@ export const specialRolesFit: Rule = function* (config) {
       help: `set roles.${auditor.role}.assumedBy to auditor`,
     };
   for (const machine of ["app", "copier"] as const) {
-    const names = Object.entries(roles).filter(([, role]) => role.assumedBy === machine).map(([name]) => name);
+    const names = Object.entries(roles)
+      .filter(([, role]) => role.assumedBy === machine)
+      .map(([name]) => name);
     for (const name of names.slice(1))
       yield {
         code: "role/second-machine",
@@ -157,7 +164,10 @@ export const specialRolesFit: Rule = function* (config) {
 };
 
 /** Names that circumstances may use: the declared network sources, and those made for the app tier and the copier. */
-export function networkSourceNames({ networkSources, jurisdiction }: Pick<DeploymentConfig, "networkSources" | "jurisdiction">): string[] {
+export function networkSourceNames({
+  networkSources,
+  jurisdiction,
+}: Pick<DeploymentConfig, "networkSources" | "jurisdiction">): string[] {
   return [...Object.keys(networkSources), ...generatedNetworkSources(jurisdiction.toLowerCase())];
 }
 

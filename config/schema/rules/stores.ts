@@ -8,9 +8,21 @@ export const storesStayInLimits: Rule = function* ({ stores, sites }) {
   for (const [name, store] of Object.entries(stores)) {
     const path = ["stores", name];
     if (store.kind === "bucket")
-      yield* limited([...path, "previousVersionsDays"], "retention of previous versions", store.previousVersionsDays, "days", SERVICE_LIMITS.previousVersionsDays);
+      yield* limited(
+        [...path, "previousVersionsDays"],
+        "retention of previous versions",
+        store.previousVersionsDays,
+        "days",
+        SERVICE_LIMITS.previousVersionsDays,
+      );
     if (store.kind === "database") {
-      yield* limited([...path, "backupDays"], "retention of backups", store.backupDays, "days", SERVICE_LIMITS.databaseBackupDays);
+      yield* limited(
+        [...path, "backupDays"],
+        "retention of backups",
+        store.backupDays,
+        "days",
+        SERVICE_LIMITS.databaseBackupDays,
+      );
       yield* limited([...path, "ecpus"], "compute", store.ecpus, "ECPUs", SERVICE_LIMITS.databaseEcpus);
     }
   }
@@ -42,7 +54,13 @@ export const stateIsDeclared: Rule = function* ({ stores }) {
     };
   for (const [name] of states)
     if (name !== "state")
-      yield { code: "state/second", path: ["stores", name], part: "key", message: `store "${name}" is of kind state, and not named so`, help: "name it `state`: there is one" };
+      yield {
+        code: "state/second",
+        path: ["stores", name],
+        part: "key",
+        message: `store "${name}" is of kind state, and not named so`,
+        help: "name it `state`: there is one",
+      };
 };
 
 /** Copies go to sites that exist, and come from somewhere. */
@@ -52,16 +70,31 @@ export const copiesHaveSites: Rule = function* ({ stores, sites }) {
     if (store.kind === "bucket")
       for (const [index, site] of store.backups.entries())
         if (!names.includes(site))
-          yield { code: "store/unknown-site", path: ["stores", name, "backups", index], message: `unknown backup site "${site}"`, help: expectedOneOf(site, names) };
+          yield {
+            code: "store/unknown-site",
+            path: ["stores", name, "backups", index],
+            message: `unknown backup site "${site}"`,
+            help: expectedOneOf(site, names),
+          };
     if (store.kind === "database" && store.exportedTo !== undefined && stores[store.exportedTo]?.kind !== "bucket") {
       const buckets = Object.keys(stores).filter((other) => stores[other]?.kind === "bucket");
-      yield { code: "store/unknown-export", path: ["stores", name, "exportedTo"], message: `"${store.exportedTo}" is no bucket store`, help: expectedOneOf(store.exportedTo, buckets) };
+      yield {
+        code: "store/unknown-export",
+        path: ["stores", name, "exportedTo"],
+        message: `"${store.exportedTo}" is no bucket store`,
+        help: expectedOneOf(store.exportedTo, buckets),
+      };
     }
   }
   for (const [name, site] of Object.entries(sites)) {
     const sources = ["primary", ...names.filter((other) => other !== name)];
     if (!sources.includes(site.from))
-      yield { code: "site/unknown-source", path: ["sites", name, "from"], message: `site "${name}" copies from unknown "${site.from}"`, help: expectedOneOf(site.from, sources) };
+      yield {
+        code: "site/unknown-source",
+        path: ["sites", name, "from"],
+        message: `site "${name}" copies from unknown "${site.from}"`,
+        help: expectedOneOf(site.from, sources),
+      };
     if (site.from === "primary" && site.egressAddresses.length === 0)
       yield {
         code: "site/no-egress",
@@ -71,7 +104,12 @@ export const copiesHaveSites: Rule = function* ({ stores, sites }) {
         help: "add `egressAddresses:`; the credential that crosses clouds works from these addresses only",
       };
     if (copiesFromItself(name, sites))
-      yield { code: "site/circle", path: ["sites", name, "from"], message: `the copies of site "${name}" come from itself`, help: "one site of the circle must copy from primary" };
+      yield {
+        code: "site/circle",
+        path: ["sites", name, "from"],
+        message: `the copies of site "${name}" come from itself`,
+        help: "one site of the circle must copy from primary",
+      };
   }
 };
 

@@ -50,9 +50,11 @@ export function enforceCircumstances(role: Role, scenario: Scenario, permissions
   for (const circumstance of asked.map(([name]) => name as Circumstance)) {
     const unable = services.filter((service) => (ENFORCEMENT[service]?.[circumstance] ?? "refused") === "refused");
     if (unable.length > 0) refusals.push(notEnforceable(scenario, circumstance, unable));
-    else if (circumstance === "multiFactor" && role.assumedBy !== "people" && role.assumedBy !== "auditor") refusals.push(noSecondFactor(role, scenario));
+    else if (circumstance === "multiFactor" && role.assumedBy !== "people" && role.assumedBy !== "auditor")
+      refusals.push(noSecondFactor(role, scenario));
     else if (circumstance === "multiFactor") remarks.push("second factor: sign-on policy of the domain");
-    else if (circumstance === "ticket") remarks.push(`ticket "${scenario.circumstances.ticket}": on record only, no cloud checks it`);
+    else if (circumstance === "ticket")
+      remarks.push(`ticket "${scenario.circumstances.ticket}": on record only, no cloud checks it`);
     else conditions.push(...conditionsOf(scenario, circumstance));
   }
   return { conditions, remarks, refusals };
@@ -90,7 +92,15 @@ const WORDS: Record<Circumstance, string> = {
 
 /** The product's name, where the catalogue's is not what people say. */
 const SERVICE_NAMES: Readonly<Record<string, string>> = {
-  objectstorage: "Object Storage", database: "Autonomous Database", identity: "IAM", kms: "Vault", core: "Networking",
-  containerinstances: "Container Instances", artifacts: "Container Registry", monitoring: "Monitoring", audit: "Audit", limits: "Quotas",
+  objectstorage: "Object Storage",
+  database: "Autonomous Database",
+  identity: "IAM",
+  kms: "Vault",
+  core: "Networking",
+  containerinstances: "Container Instances",
+  artifacts: "Container Registry",
+  monitoring: "Monitoring",
+  audit: "Audit",
+  limits: "Quotas",
 };
 const serviceName = (service: string) => SERVICE_NAMES[service] ?? service;

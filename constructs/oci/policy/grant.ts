@@ -32,7 +32,13 @@ export type Opening = {
  * The grant of an opening to a role in a scenario, with the scenario's circumstances. What can't be enforced is refused
  * on `construct`, and then nothing is granted.
  */
-export function grantTo(construct: Construct, role: Role, scenario: Scenario, jurisdiction: Jurisdiction, opening: Opening): Grant[] {
+export function grantTo(
+  construct: Construct,
+  role: Role,
+  scenario: Scenario,
+  jurisdiction: Jurisdiction,
+  opening: Opening,
+): Grant[] {
   const { conditions, remarks, refusals } = enforceCircumstances(role, scenario, permissionsIn(opening));
   for (const refusal of refusals) refuse(construct, refusal);
   if (refusals.length > 0) return [];

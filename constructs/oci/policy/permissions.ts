@@ -35,7 +35,14 @@ export const KEY_SERVICE_USE = ["KEY_READ", "KEY_ENCRYPT", "KEY_DECRYPT"] as con
 export const VAULT_SERVICE_USE = ["VAULT_INSPECT", "VAULT_READ"] as const;
 export const SECRET_READ = ["SECRET_BUNDLE_READ"] as const;
 /** A secret whose content the service generates: whoever creates it never sees it. */
-export const SECRET_CREATE = ["VAULT_INSPECT", "VAULT_READ", "VAULT_CREATE_SECRET", "SECRET_INSPECT", "SECRET_READ", "SECRET_CREATE"] as const;
+export const SECRET_CREATE = [
+  "VAULT_INSPECT",
+  "VAULT_READ",
+  "VAULT_CREATE_SECRET",
+  "SECRET_INSPECT",
+  "SECRET_READ",
+  "SECRET_CREATE",
+] as const;
 export const VAULT_CREATE = ["VAULT_INSPECT", "VAULT_READ", "VAULT_CREATE"] as const;
 
 /** Monitoring. */
@@ -59,6 +66,13 @@ export const BOUNDARY_ADMINISTER = [
   ...["DYNAMIC_GROUP_CREATE", "DYNAMIC_GROUP_UPDATE"],
   ...["DOMAIN_READ", "DOMAIN_CREATE", "DOMAIN_UPDATE"],
   ...["NETWORK_SOURCE_CREATE", "NETWORK_SOURCE_UPDATE"],
-  ...["TAG_NAMESPACE_CREATE", "TAG_NAMESPACE_UPDATE", "TAG_NAMESPACE_USE", "TAG_DEFAULT_CREATE", "TAG_DEFAULT_UPDATE", "TAG_DEFAULT_MANAGE"],
+  ...[
+    "TAG_NAMESPACE_CREATE",
+    "TAG_NAMESPACE_UPDATE",
+    "TAG_NAMESPACE_USE",
+    "TAG_DEFAULT_CREATE",
+    "TAG_DEFAULT_UPDATE",
+    "TAG_DEFAULT_MANAGE",
+  ],
 ] as const;
 export const QUOTA_ADMINISTER = ["QUOTA_CREATE", "QUOTA_UPDATE"] as const;

@@ -4,21 +4,43 @@ import type { Jurisdiction } from "../../../config/schema/jurisdictions";
 import type { Role, Scenario } from "../../../config/schema/model";
 import type { Compartment } from "../compartment";
 import { admits, type Grant, grantTo } from "./grant";
-import { BOUNDARY_ADMINISTER, BOUNDARY_METADATA, BOUNDARY_RECORDS, KEY_METADATA, METRICS_READ, QUOTA_ADMINISTER, SECRET_CREATE, VAULT_CREATE } from "./permissions";
+import {
+  BOUNDARY_ADMINISTER,
+  BOUNDARY_METADATA,
+  BOUNDARY_RECORDS,
+  KEY_METADATA,
+  METRICS_READ,
+  QUOTA_ADMINISTER,
+  SECRET_CREATE,
+  VAULT_CREATE,
+} from "./permissions";
 
 const TENANCY: Location = { kind: "tenancy" };
 
 /** The boundary itself: seeing it, or changing it. Whoever changes it belongs to the trust base. */
-export function grantBoundary(construct: Construct, role: Role, scenario: Scenario, jurisdiction: Jurisdiction, keys: Compartment): Grant[] {
+export function grantBoundary(
+  construct: Construct,
+  role: Role,
+  scenario: Scenario,
+  jurisdiction: Jurisdiction,
+  keys: Compartment,
+): Grant[] {
   const grant = (permissions: readonly string[], location = TENANCY) =>
     grantTo(construct, role, scenario, jurisdiction, { on: "boundary", permissions, location });
-  if (scenario.capability === "metadata") return [...grant(BOUNDARY_METADATA), ...grant(BOUNDARY_RECORDS), ...grant(KEY_METADATA, keys.location)];
+  if (scenario.capability === "metadata")
+    return [...grant(BOUNDARY_METADATA), ...grant(BOUNDARY_RECORDS), ...grant(KEY_METADATA, keys.location)];
   if (!admits(construct, role, scenario, jurisdiction, "change the boundary")) return [];
   return [...grant(BOUNDARY_METADATA), ...grant(BOUNDARY_ADMINISTER), ...grant(QUOTA_ADMINISTER)];
 }
 
 /** Metrics of the app, published where nothing else is: the one thing that everybody may see. */
-export function grantHealth(construct: Construct, role: Role, scenario: Scenario, jurisdiction: Jurisdiction, health: Compartment): Grant[] {
+export function grantHealth(
+  construct: Construct,
+  role: Role,
+  scenario: Scenario,
+  jurisdiction: Jurisdiction,
+  health: Compartment,
+): Grant[] {
   return grantTo(construct, role, scenario, jurisdiction, { on: "health", permissions: METRICS_READ, location: health.location });
 }
 
@@ -40,13 +62,25 @@ export function grantInfrastructure(
   jurisdiction: Jurisdiction,
   { network, app, keys, secrets }: InfrastructureCompartments,
 ): Grant[] {
-  if (!admits(construct, role, scenario, jurisdiction, `${scenario.capability === "metadata" ? "see" : "change"} the infrastructure`)) return [];
+  if (
+    !admits(
+      construct,
+      role,
+      scenario,
+      jurisdiction,
+      `${scenario.capability === "metadata" ? "see" : "change"} the infrastructure`,
+    )
+  )
+    return [];
   const verb = scenario.capability === "metadata" ? ("inspect" as const) : ("manage" as const);
   const types = (names: readonly string[], { location }: Compartment) =>
-    names.flatMap((resourceType) => grantTo(construct, role, scenario, jurisdiction, { on: "infrastructure", verb: { verb, resourceType }, location }));
+    names.flatMap((resourceType) =>
+      grantTo(construct, role, scenario, jurisdiction, { on: "infrastructure", verb: { verb, resourceType }, location }),
+    );
   const permissions = (names: readonly string[], { location }: Compartment) =>
     grantTo(construct, role, scenario, jurisdiction, { on: "infrastructure", permissions: names, location });
-  const created = scenario.capability === "metadata" ? [] : [...permissions(VAULT_CREATE, keys), ...permissions(SECRET_CREATE, secrets)];
+  const created =
+    scenario.capability === "metadata" ? [] : [...permissions(VAULT_CREATE, keys), ...permissions(SECRET_CREATE, secrets)];
   return [...types(NETWORK_TYPES, network), ...types(APP_TYPES, app), ...created];
 }
 

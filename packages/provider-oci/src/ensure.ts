@@ -25,7 +25,8 @@ export function ensureBindings(report: (message: string) => void = () => {}): vo
     // The generator's libraries ask `terraform version` while they load: keep that off the network and the user's set-up.
     env: { ...process.env, CHECKPOINT_DISABLE: "1", TF_CLI_CONFIG_FILE: devNull },
   });
-  if (run.status !== 0) throw new Error(`the bindings of oracle/oci could not be made:\n${run.stderr || run.stdout || run.error}`);
+  if (run.status !== 0)
+    throw new Error(`the bindings of oracle/oci could not be made:\n${run.stderr || run.stdout || run.error}`);
 }
 
 function fingerprint(): string {

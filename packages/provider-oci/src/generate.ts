@@ -1,7 +1,7 @@
+import { spawnSync } from "node:child_process";
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { basename, dirname, join } from "node:path";
-import { spawnSync } from "node:child_process";
 import type { ProviderSchema } from "@cdktf/commons";
 import { SCHEMA_FILE, TYPES_FILE } from "./ensure";
 
@@ -62,9 +62,7 @@ async function emitTypeScript(schema: ProviderSchema, outdir: string) {
   // Deep import: the package's index loads jsii-pacmak, which this project doesn't need.
   const { CodeMaker } = await import("codemaker");
   const { ConstructsMakerProviderTarget, Language, TerraformProviderConstraint } = await import("@cdktf/commons");
-  const { TerraformProviderGenerator } = await import(
-    "@cdktf/provider-generator/lib/get/generator/provider-generator.js"
-  );
+  const { TerraformProviderGenerator } = await import("@cdktf/provider-generator/lib/get/generator/provider-generator.js");
   const generator = new TerraformProviderGenerator(new CodeMaker(), schema);
   const constraint = new TerraformProviderConstraint(`${PROVIDER.source}@${PROVIDER.version}`);
   generator.generate(new ConstructsMakerProviderTarget(constraint, Language.TYPESCRIPT));

@@ -32,9 +32,7 @@ export const VERBS = ["inspect", "read", "use", "manage"] as const;
 export type Verb = (typeof VERBS)[number];
 
 /** location := "tenancy" | "compartment" name (":" name)*, the path starting below the policy's attachment */
-export type Location =
-  | { readonly kind: "tenancy" }
-  | { readonly kind: "compartment"; readonly path: readonly string[] };
+export type Location = { readonly kind: "tenancy" } | { readonly kind: "compartment"; readonly path: readonly string[] };
 
 /** condition := ("all" | "any") "{" condition,+ "}" | comparison */
 export type Condition =
