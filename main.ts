@@ -1,17 +1,12 @@
 import "@cdktf/provider-oci/ensure";
-import { printDiagnostic } from "./config/schema/diagnostic";
-import { ConfigurationError } from "./config/schema/load";
+import { runCommand } from "./scripts/run-command";
 import { synthesize } from "./scripts/synthesize";
 
-try {
+/** The app that `cdktf` runs: synthesizes the deployment that the environment names into the CLI's output folder. */
+runCommand(() => {
   synthesize({
-    project: __dirname,
+    project: process.cwd(),
     deployment: process.env.DEPLOYMENT ?? "production",
     outdir: process.env.CDKTF_OUTDIR ?? "cdktf.out",
   });
-} catch (error) {
-  if (!(error instanceof ConfigurationError)) throw error;
-  for (const diagnostic of error.diagnostics) console.error(printDiagnostic(diagnostic));
-  console.error("verdict: refused, nothing was written");
-  process.exitCode = 3;
-}
+});

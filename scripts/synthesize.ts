@@ -1,5 +1,6 @@
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
-import { basename, dirname, join, relative, resolve } from "node:path";
+import { tmpdir } from "node:os";
+import { join, resolve } from "node:path";
 import { type Diagnostic, inReadingOrder } from "../config/schema/diagnostic";
 import { ConfigurationError, type LoadedDeployment, loadDeployment } from "../config/schema/load";
 import { refusalsBelow } from "../constructs/refusal";
@@ -13,8 +14,6 @@ export interface SynthesisRequest {
   readonly project: string;
   /** Names `config/<deployment>.yaml`. */
   readonly deployment: string;
-  /** Where the result goes; untouched unless all is well. */
-  readonly outdir: string;
 }
 
 export interface Synthesis extends LoadedDeployment {
@@ -26,11 +25,25 @@ export interface Synthesis extends LoadedDeployment {
  * what `cdktf deploy` finds is either the new state of affairs, whole, or the old one, byte for byte.
  * @throws ConfigurationError with every problem, each at its place.
  */
-export function synthesize({ project, deployment, outdir }: SynthesisRequest): Synthesis {
+export function synthesize(request: SynthesisRequest & { readonly outdir: string }): Synthesis {
+  const target = resolve(request.project, request.outdir);
+  return synthesizeAside({ ...request, beside: target }, (staging, synthesis) => {
+    publish(staging, target);
+    return synthesis;
+  });
+}
+
+/**
+ * Synthesizes into a folder that is gone when `use` returns.
+ * @throws ConfigurationError with every problem, each at its place.
+ */
+export function synthesizeAside<Result>(
+  { project, deployment, beside = join(tmpdir(), "synth") }: SynthesisRequest & { readonly beside?: string },
+  use: (staging: string, synthesis: Synthesis) => Result,
+): Result {
   recordSourceLocations(project);
   const loaded = loadDeployment(project, deployment);
-  const target = resolve(project, outdir);
-  const staging = mkdtempSync(join(dirname(target), `${basename(target)}.new-`));
+  const staging = mkdtempSync(`${beside}.new-`);
   try {
     const estate = makeEstate(loaded.deployment, staging);
     const refused = refusalsBelow(estate.app);
@@ -38,15 +51,13 @@ export function synthesize({ project, deployment, outdir }: SynthesisRequest): S
     estate.app.synth();
     const unknown = estate.stacks.flatMap((stack) => findUnknownDecisions(stack.name, readStack(staging, stack.name)));
     if (unknown.length > 0) throw new ConfigurationError(unknown.map((each) => unknownDiagnostic(each, loaded.file)));
-    publish(staging, target);
-    return { ...loaded, estate };
+    return use(staging, { ...loaded, estate });
   } finally {
     rmSync(staging, { recursive: true, force: true });
   }
 }
 
-/** A synthesized stack below an output folder. */
-export function readStack(outdir: string, name: string) {
+function readStack(outdir: string, name: string) {
   return JSON.parse(readFileSync(join(outdir, "stacks", name, "cdk.tf.json"), "utf8"));
 }
 
@@ -69,6 +80,3 @@ function unknownDiagnostic({ address, argument, reference, source, construct }: 
     help: "what decides access is a literal, or a resource of the same stack: write it so, or name it instead of its id",
   };
 }
-
-/** The output folder as a person would name it. */
-export const shown = (project: string, path: string) => relative(project, resolve(project, path)) || ".";

@@ -16,6 +16,7 @@ import type { Compartments } from "./tenancy";
 
 /** Every IAM policy of the deployment, generated from the registry of roles; nothing else grants. */
 export class AccessStack extends OciStack {
+  readonly purpose = "every IAM policy: grants by scenario, services, guardrails";
   readonly grants: readonly Grant[];
   readonly policies: readonly BoundaryPolicy[];
 
@@ -46,7 +47,7 @@ export class AccessStack extends OciStack {
         ...scenario.stores.flatMap((store) => this.grantsOn(store, role, scenario)),
         ...scenario.keys.flatMap((purpose) => {
           const key = this.primary.keys[purpose as keyof typeof this.primary.keys];
-          return scenario.capability === "metadata" ? key.grantMetadata(role, scenario) : key.grantAdminister(role, scenario);
+          return scenario.capability === "administer" ? key.grantAdminister(role, scenario) : key.grantMetadata(role, scenario);
         }),
         ...this.grantsBeyondStores(role, scenario),
       ]);
@@ -112,7 +113,7 @@ export class AccessStack extends OciStack {
 
   /** A role from outside may have been given metadata of stores or keys; then their compartment isn't closed to it. */
   private isSeenFromOutside(compartment: Compartment): boolean {
-    const scenarios = this.foreignRoles.flatMap((role) => role.scenarios);
+    const scenarios = this.foreignRoles.flatMap((role) => role.scenarios).filter(({ at }) => at.includes("primary"));
     if (compartment === this.compartments.stores) return scenarios.some(({ stores }) => stores.length > 0);
     if (compartment === this.compartments.keys) return scenarios.some(({ keys, boundary }) => keys.length > 0 || boundary);
     return false;

@@ -19,16 +19,26 @@ export interface UnknownDecision {
   readonly source: string | undefined;
 }
 
-/** Arguments that decide who may do what, by resource type. */
+/** Arguments that decide who may do what, by resource type; names among them, since statements spell them. */
 const DECIDING: Readonly<Record<string, readonly string[]>> = {
-  oci_identity_policy: ["compartment_id", "statements"],
-  oci_identity_dynamic_group: ["matching_rule"],
-  oci_identity_domains_dynamic_resource_group: ["matching_rule"],
-  oci_identity_network_source: ["public_source_list", "virtual_source_list"],
+  oci_identity_compartment: ["compartment_id", "name"],
+  oci_identity_domain: ["display_name"],
+  oci_identity_domains_condition: ["attribute_value"],
+  oci_identity_domains_dynamic_resource_group: ["display_name", "matching_rule"],
+  oci_identity_domains_group: ["display_name"],
   oci_identity_domains_network_perimeter: ["ip_addresses"],
+  oci_identity_domains_rule: ["condition", "condition_group", "return"],
+  oci_identity_dynamic_group: ["matching_rule", "name"],
+  oci_identity_group: ["name"],
+  oci_identity_network_source: ["name", "public_source_list", "virtual_source_list"],
+  oci_identity_policy: ["compartment_id", "statements"],
   oci_limits_quota: ["statements"],
+  oci_objectstorage_bucket: ["name"],
+  oci_vault_secret: ["secret_name"],
 };
 
+/** Whether the resource exists at all. */
+const EXISTENCE = ["count", "for_each"];
 /**
  * What decides access must be known without an apply: a literal, or a reference to a resource of the same stack, which
  * stands for that resource. Anything else (a variable, a data source, another stack) couldn't be proven.
@@ -39,7 +49,7 @@ export function findUnknownDecisions(stack: string, json: StackJson): UnknownDec
   );
   return Object.entries(DECIDING).flatMap(([type, args]) =>
     Object.entries(json.resource?.[type] ?? {}).flatMap(([name, resource]) =>
-      args.flatMap((argument) =>
+      [...args, ...EXISTENCE].flatMap((argument) =>
         templatesIn(resource[argument])
           .filter((expression) => !isReferenceTo(expression, made))
           .map((reference) => ({
@@ -54,12 +64,15 @@ export function findUnknownDecisions(stack: string, json: StackJson): UnknownDec
   );
 }
 
-/** The expressions inside `${…}` and the directives inside `%{…}`, anywhere in a value. `$${` is text. */
+/**
+ * The expressions inside `${…}` and the directives inside `%{…}`, anywhere in a value. `$${` and `%%{` are text; with
+ * more signs before it, it counts as a template all the same.
+ */
 function templatesIn(value: unknown): string[] {
   if (typeof value === "string")
-    return [...value.matchAll(/(?<!\$)\$\{([^}]*)\}|(?<!%)%\{([^}]*)\}/g)].map(
-      ([, expression, directive]) => expression ?? `%{${directive}}`,
-    );
+    return [...value.matchAll(/(\$+|%+)\{([^}]*)\}/g)]
+      .filter(([, signs]) => (signs as string).length !== 2)
+      .map(([, signs, inner]) => ((signs as string).startsWith("%") ? `%{${inner}}` : (inner as string)));
   if (Array.isArray(value)) return value.flatMap(templatesIn);
   if (value !== null && typeof value === "object") return Object.values(value).flatMap(templatesIn);
   return [];

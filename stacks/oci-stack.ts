@@ -1,5 +1,5 @@
 import { OciProvider } from "@cdktf/provider-oci/lib/provider";
-import { TerraformStack } from "cdktf";
+import { TerraformResource, TerraformStack } from "cdktf";
 import type { Construct } from "constructs";
 import { type OciRegion, ociRegion } from "oci-policy";
 import type { Deployment } from "../config/schema/model";
@@ -9,6 +9,8 @@ import type { Tenancy } from "../constructs/oci/compartment";
 /** A unit of `cdktf deploy` in one region of the deployment's tenancy. */
 export abstract class OciStack extends TerraformStack {
   readonly cloud = "OCI";
+  /** What it holds, in a few words. */
+  abstract readonly purpose: string;
   readonly region: OciRegion;
   protected readonly tenancy: Tenancy;
 
@@ -28,10 +30,14 @@ export abstract class OciStack extends TerraformStack {
       // Oracle's own tags appear on everything and would show as drift.
       ignoreDefinedTags: ["Oracle-Tags.CreatedBy", "Oracle-Tags.CreatedOn"],
     });
-    addStateBackend(this, name, {
+    addStateBackend(this, {
       state: deployment.state,
       namespace: deployment.oci.namespace,
       region: deployment.oci.primary.region,
     });
+  }
+
+  get resourceCount(): number {
+    return this.node.findAll().filter(TerraformResource.isTerraformResource).length;
   }
 }

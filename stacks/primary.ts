@@ -15,6 +15,7 @@ export type StoreKeys = Readonly<Record<KeyPurpose, HsmKey>>;
 
 /** Where the stores live: their network, their keys, the stores themselves, and the app that serves them. */
 export class PrimaryStack extends OciStack {
+  readonly purpose = "network, vault and keys, stores, app tier";
   readonly buckets: ReadonlyMap<string, UserDataBucket>;
   readonly databases: ReadonlyMap<string, UserDatabase>;
   readonly keys: StoreKeys;

@@ -27,6 +27,7 @@ export interface Compartments {
 
 /** The ground that the boundary stands on: compartments, tags, identities, networks to come from, regions to be in. */
 export class TenancyStack extends OciStack {
+  readonly purpose = "compartments, tags, identity domains, networks to come from, region fence";
   readonly compartments: Compartments;
 
   constructor(scope: Construct, deployment: Deployment) {

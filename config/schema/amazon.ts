@@ -20,7 +20,7 @@ const phases = z
 const site = z
   .strictObject({
     cloud: z.literal("aws").describe("the cloud that holds the copies"),
-    region: z.string().describe("AWS region, such as us-east-1"),
+    region: z.string({ error: "expected an AWS region, such as us-east-1" }).describe("AWS region, such as us-east-1"),
     account: awsAccount.describe("the account of this site, used for nothing else"),
     from: name.describe("where the copies come from: primary, or another site"),
     retentionDays: days.describe("how long a copy is locked"),

@@ -1,4 +1,4 @@
-import regions from "./aws-regions.json";
+import regions from "./data/aws-regions.json";
 
 /**
  * A region of AWS. Source: the partitions of the AWS SDKs (botocore, 2026-08) for the names; the country is that of

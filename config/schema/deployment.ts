@@ -4,7 +4,7 @@ import { JURISDICTION_NAMES } from "./jurisdictions";
 import { oracleCloud } from "./oracle-cloud";
 import { accessBudget, auditor, breakGlass, roles, scenarios } from "./registry";
 import { stores } from "./stores";
-import { cidr, count, domainName, name, sentence, text } from "./values";
+import { cidr, count, domainName, name, port, sentence, text } from "./values";
 
 const networkSources = z
   .record(
@@ -21,7 +21,7 @@ const app = z
     image: text(/^[a-z0-9.-]+\/[a-z0-9/._-]+@sha256:[0-9a-f]{64}$/, "an image with its digest (…@sha256:…)").describe(
       "container image by digest: a tag could be moved to other code",
     ),
-    port: count.describe("port that the app listens on"),
+    port: port.describe("port that the app listens on"),
     instances: count.describe("container instances in the primary region"),
     ocpus: count.describe("OCPUs of an instance"),
     memoryGigabytes: count.describe("memory of an instance"),

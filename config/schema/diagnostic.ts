@@ -19,6 +19,9 @@ export function printDiagnostic({ file, line, column, message, help }: Diagnosti
   return `${file}:${line}:${column}: ${message}${help ? `\n  ${help}` : ""}`;
 }
 
+/** The user's text between quotes: on one line, and cut where it would fill it. */
+export const quote = (text: string) => JSON.stringify(text.length > 100 ? `${text.slice(0, 99)}…` : text);
+
 /** The problems in the order in which a reader meets them. */
 export function inReadingOrder(diagnostics: readonly Diagnostic[]): Diagnostic[] {
   return [...diagnostics].sort((a, b) => a.line - b.line || a.column - b.column || a.message.localeCompare(b.message));

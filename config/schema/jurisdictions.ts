@@ -11,9 +11,11 @@ export const JURISDICTIONS = {
 export type Jurisdiction = keyof typeof JURISDICTIONS;
 export const JURISDICTION_NAMES = Object.keys(JURISDICTIONS) as [Jurisdiction, ...Jurisdiction[]];
 
+const isJurisdiction = (text: string): text is Jurisdiction => Object.hasOwn(JURISDICTIONS, text);
+
 /** The countries that a residency stands for: those of a jurisdiction, or the country itself. */
 export function countriesOf(residency: string): readonly string[] {
-  return (JURISDICTIONS as Record<string, readonly string[]>)[residency] ?? [residency];
+  return isJurisdiction(residency) ? JURISDICTIONS[residency] : [residency];
 }
 
 /** Whether all of `countries` lie inside the jurisdiction. No country at all is not inside. */
@@ -26,5 +28,5 @@ const COUNTRY_NAMES = new Intl.DisplayNames("en", { type: "region", fallback: "n
 
 /** Whether this is a jurisdiction known here or a country of ISO 3166-1. */
 export function isResidency(text: string): boolean {
-  return text in JURISDICTIONS || (/^[A-Z]{2}$/.test(text) && COUNTRY_NAMES.of(text) !== undefined);
+  return isJurisdiction(text) || (/^[A-Z]{2}$/.test(text) && COUNTRY_NAMES.of(text) !== undefined);
 }

@@ -1,6 +1,6 @@
-import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { join, relative } from "node:path";
-import { type Diagnostic, inReadingOrder, printDiagnostic } from "./diagnostic";
+import { type Diagnostic, inReadingOrder, printDiagnostic, quote } from "./diagnostic";
 import { type Deployment, resolveDeployment } from "./model";
 import { expectedOneOf } from "./nearest";
 import type { Locate } from "./positions";
@@ -34,14 +34,14 @@ export function loadDeployment(project: string, name: string): LoadedDeployment 
   const known = readdirSync(folder)
     .filter((entry) => entry.endsWith(".yaml"))
     .map((entry) => entry.slice(0, -".yaml".length));
-  if (!known.includes(name) || !existsSync(file))
+  if (!known.includes(name))
     throw new ConfigurationError([
       {
         code: "config/no-file",
         file: shown,
         line: 1,
         column: 1,
-        message: `there is no deployment "${name}"`,
+        message: `there is no deployment ${quote(name)}`,
         help: expectedOneOf(name, known),
       },
     ]);

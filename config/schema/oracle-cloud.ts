@@ -1,7 +1,9 @@
 import { z } from "zod";
 import { cidr, name, ocid, text } from "./values";
 
-const region = z.string().describe("OCI region identifier, such as us-phoenix-1");
+const region = z
+  .string({ error: "expected an OCI region, such as us-phoenix-1" })
+  .describe("OCI region identifier, such as us-phoenix-1");
 
 const site = (what: string) =>
   z

@@ -1,9 +1,11 @@
-import { type Document, LineCounter, parseDocument } from "yaml";
+import { type Document, isScalar } from "yaml";
 import type { z } from "zod";
 import { type DeploymentConfig, deploymentSchema } from "./deployment";
-import type { Diagnostic } from "./diagnostic";
+import { type Diagnostic, quote } from "./diagnostic";
+import { keysAt } from "./keys";
 import { didYouMean } from "./nearest";
-import { type ConfigPath, type Locate, locator } from "./positions";
+import type { ConfigPath, Locate } from "./positions";
+import { readYaml } from "./yaml";
 
 /** What reading the text of a configuration yields: the typed configuration where the structure allows it. */
 export interface Reading {
@@ -14,29 +16,23 @@ export interface Reading {
 
 /** Reads a configuration's text: YAML, then structure and types. Never throws for what the user wrote. */
 export function readConfiguration(file: string, text: string): Reading {
-  const lines = new LineCounter();
-  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false, uniqueKeys: true });
-  const locate = locator(document, lines);
-  const broken = document.errors.map((error): Diagnostic => {
-    const { line, col } = lines.linePos(error.pos[0]);
-    return {
-      code: `yaml/${error.code}`,
-      file,
-      line,
-      column: col,
-      ...yamlProblem(error.code, error.message, text.slice(...error.pos)),
-    };
-  });
-  if (broken.length > 0) return { diagnostics: broken, locate };
-  if (document.contents === null) return { diagnostics: [emptyFile(file)], locate };
-  return { locate, ...checkStructure(file, document, locate) };
+  const { document, data, diagnostics, locate } = readYaml(file, text);
+  if (diagnostics.length > 0) return { diagnostics, locate };
+  if (data === null) return { diagnostics: [emptyFile(file)], locate };
+  return { locate, ...checkStructure({ file, document, locate }, data) };
 }
 
-function checkStructure(file: string, document: Document.Parsed, locate: Locate): Omit<Reading, "locate"> {
-  const data: unknown = document.toJS({ maxAliasCount: 100 });
+/** What the wording of a problem is taken from. */
+interface Source {
+  readonly file: string;
+  readonly document: Document.Parsed;
+  readonly locate: Locate;
+}
+
+function checkStructure(source: Source, data: unknown): Omit<Reading, "locate"> {
   const first = deploymentSchema.safeParse(data, { reportInput: true });
   if (first.success) return { config: first.data, diagnostics: [] };
-  const diagnostics = first.error.issues.flatMap((issue) => describeIssue(file, issue, locate));
+  const diagnostics = first.error.issues.flatMap((issue) => describeIssue(source, issue));
   // An unknown key alone doesn't hide the rest: without it the rules still say what else is wrong.
   if (first.error.issues.every((issue) => issue.code === "unrecognized_keys")) {
     for (const issue of first.error.issues) if (issue.code === "unrecognized_keys") removeKeys(data, issue);
@@ -53,50 +49,42 @@ function removeKeys(data: unknown, issue: z.core.$ZodIssueUnrecognizedKeys) {
 }
 
 /** The diagnostics of one issue; a union's issue becomes those of its nearest branch. */
-function describeIssue(file: string, issue: z.core.$ZodIssue, locate: Locate, prefix: ConfigPath = []): Diagnostic[] {
+function describeIssue(source: Source, issue: z.core.$ZodIssue, prefix: ConfigPath = []): Diagnostic[] {
   const path = [...prefix, ...(issue.path as ConfigPath)];
-  const at = (where: ConfigPath, part: "key" | "value", code: string, message: string, help?: string): Diagnostic => ({
+  const at = (where: ConfigPath, part: "key" | "value", code: string, message: string, help: string): Diagnostic => ({
     code: `config/${code}`,
-    file,
-    ...locate(where, part),
+    file: source.file,
+    ...source.locate(where, part),
     message,
-    ...(help ? { help } : {}),
+    help,
   });
   const label = path.join(".");
+  const missing = (help: string) => at(path, "key", "missing-key", `missing key "${label}"`, help);
+  const wrong = (input: unknown, help: string) =>
+    at(path, "value", "wrong-value", `${label || "the configuration"}: found ${found(source.document, path, input)}`, help);
+  const oneOf = (input: unknown, values: readonly unknown[]) =>
+    input === undefined ? missing(expected(values)) : wrong(input, nearValue(input, values) ?? expected(values));
   switch (issue.code) {
     case "unrecognized_keys":
-      return issue.keys.map((key) =>
-        at([...path, key], "key", "unknown-key", `unknown key "${key}"${label ? ` in ${label}` : ""}`, unknownKeyHelp(key, path)),
-      );
+      return issue.keys.map((key) => {
+        const known = keysAt(path, issue.input);
+        const help = didYouMean(key, known) ?? `known keys: ${known.join(", ")}`;
+        return at([...path, key], "key", "unknown-key", `unknown key ${quote(key)}${label ? ` in ${label}` : ""}`, help);
+      });
     case "invalid_union": {
+      if (issue.discriminator !== undefined)
+        return [oneOf(Object(issue.input)[issue.discriminator], "options" in issue ? (issue.options ?? []) : [])];
       const branch = nearestBranch(issue.errors);
-      if (branch) return branch.flatMap((inner) => describeIssue(file, inner, locate, path));
-      const expected = (issue as { options?: readonly unknown[] }).options?.map((option) => `"${option}"`).join(", ");
-      const missing = issue.input === undefined || !(issue.discriminator && issue.discriminator in Object(issue.input));
-      if (issue.discriminator && !missing)
-        return [
-          at(
-            path,
-            "value",
-            "wrong-value",
-            `${label}: found ${quote(Object(issue.input)[issue.discriminator])}`,
-            expected && `expected ${expected}`,
-          ),
-        ];
-      return [at(path, "value", "wrong-value", `${label}: ${issue.message}`, undefined)];
+      return branch?.flatMap((inner) => describeIssue(source, inner, path)) ?? [wrong(issue.input, issue.message)];
     }
     case "invalid_key":
-      return [at(path, "key", "wrong-name", `"${path.at(-1)}" can't be a name here`, issue.issues[0]?.message)];
-    case "invalid_value": {
-      const expected = issue.values.map((value) => `"${String(value)}"`).join(", ");
-      if (issue.input === undefined) return [at(path, "key", "missing-key", `missing key "${label}"`, `expected ${expected}`)];
-      const near = typeof issue.input === "string" ? didYouMean(issue.input, issue.values.map(String)) : undefined;
-      return [at(path, "value", "wrong-value", `${label}: found ${quote(issue.input)}`, near ?? `expected one of ${expected}`)];
-    }
-    default: {
-      if (issue.input === undefined) return [at(path, "key", "missing-key", `missing key "${label}"`, requiredHelp(issue))];
-      return [at(path, "value", "wrong-value", `${label}: found ${quote(issue.input)}`, expectation(issue))];
-    }
+      return [
+        at(path, "key", "wrong-name", `${quote(String(path.at(-1)))} can't be a name here`, issue.issues[0]?.message ?? ""),
+      ];
+    case "invalid_value":
+      return [oneOf(issue.input, issue.values)];
+    default:
+      return [issue.input === undefined ? missing(expectation(issue)) : wrong(issue.input, expectation(issue))];
   }
 }
 
@@ -107,66 +95,39 @@ function nearestBranch(errors: readonly (readonly z.core.$ZodIssue[])[]): readon
   return deepest && depth(deepest) > 0 ? deepest : undefined;
 }
 
+/** What stands at a place, as the user wrote it; of a list or a group only that it is one, to stay on a line. */
+function found(document: Document.Parsed, path: ConfigPath, input: unknown): string {
+  if (typeof input === "string") return quote(input);
+  if (Array.isArray(input)) return input.length === 0 ? "an empty list" : `a list of ${input.length}`;
+  if (typeof input === "object" && input !== null) return "a group of keys";
+  const node = document.getIn(path, true);
+  return (isScalar(node) && node.source) || (input === null ? "nothing" : String(input));
+}
+
+/** The schema's own words where it has them; they all begin alike. */
 function expectation(issue: z.core.$ZodIssue): string {
-  if (issue.code === "invalid_type") return `expected ${article(issue.expected)}`;
-  if (issue.code === "too_small" && issue.origin === "array" && !issue.message.startsWith("expected"))
+  if (issue.message.startsWith("expected ")) return issue.message;
+  if (issue.code === "invalid_type") return `expected ${WORDS[issue.expected] ?? issue.expected}`;
+  if (issue.code === "too_small" && issue.origin === "array")
     return `expected at least ${issue.minimum} entr${issue.minimum === 1 ? "y" : "ies"}`;
   return issue.message;
 }
 
-function requiredHelp(issue: z.core.$ZodIssue): string | undefined {
-  return issue.code === "invalid_type" ? `expected ${article(issue.expected)}` : undefined;
+const WORDS: Readonly<Record<string, string>> = {
+  object: "a group of keys",
+  record: "a group of named entries",
+  array: "a list",
+  boolean: "true or false",
+};
+
+function expected(values: readonly unknown[]): string {
+  return `expected ${values.length > 1 ? "one of: " : ""}${values.map((value) => JSON.stringify(value)).join(", ")}`;
 }
 
-function article(type: string): string {
-  const words: Record<string, string> = {
-    object: "a group of keys",
-    record: "a group of named entries",
-    array: "a list",
-    string: "a text",
-    int: "a whole number",
-    number: "a number",
-    boolean: "true or false",
-  };
-  return words[type] ?? `a value of type ${type}`;
+function nearValue(input: unknown, values: readonly unknown[]): string | undefined {
+  const texts = values.filter((value) => typeof value === "string");
+  return typeof input === "string" ? didYouMean(input, texts) : undefined;
 }
-
-function unknownKeyHelp(key: string, path: ConfigPath): string {
-  return didYouMean(key, keysAt(path)) ?? `known keys: ${keysAt(path).join(", ")}`;
-}
-
-/** The keys that the schema knows at this path; empty where it has none. */
-function keysAt(path: ConfigPath): string[] {
-  let schemas: unknown[] = [deploymentSchema];
-  for (const step of path) schemas = schemas.flatMap((schema) => descend(schema, String(step)));
-  return [...new Set(schemas.flatMap((schema) => Object.keys(definition(schema).shape ?? {})))];
-}
-
-interface Definition {
-  readonly shape?: Record<string, unknown>;
-  readonly options?: readonly unknown[];
-  readonly valueType?: unknown;
-  readonly element?: unknown;
-  readonly innerType?: unknown;
-}
-
-const definition = (schema: unknown) => (schema as { def: Definition }).def;
-
-function alternatives(schema: unknown): unknown[] {
-  const { options, innerType } = definition(schema);
-  if (innerType) return alternatives(innerType);
-  return options ? options.flatMap(alternatives) : [schema];
-}
-
-function descend(schema: unknown, step: string): unknown[] {
-  return alternatives(schema).flatMap((option) => {
-    const { shape, valueType, element } = definition(option);
-    const child = shape?.[step] ?? valueType ?? element;
-    return child ? alternatives(child) : [];
-  });
-}
-
-const quote = (value: unknown) => (typeof value === "string" ? `"${value}"` : (JSON.stringify(value) ?? String(value)));
 
 const emptyFile = (file: string): Diagnostic => ({
   code: "config/empty",
@@ -176,15 +137,3 @@ const emptyFile = (file: string): Diagnostic => ({
   message: "the configuration is empty",
   help: "start from config/staging.yaml, which is a whole deployment",
 });
-
-function yamlProblem(code: string, message: string, found: string): Pick<Diagnostic, "message" | "help"> {
-  if (code === "DUPLICATE_KEY")
-    return {
-      message: `duplicate key "${/^[^:\s]*/.exec(found)?.[0] ?? ""}"`,
-      help: "keep one of the two: the other would be lost silently",
-    };
-  return {
-    message: `this is not YAML: ${message.charAt(0).toLowerCase()}${message.slice(1)}`,
-    help: "check indentation, quotes and brackets here",
-  };
-}

@@ -47,11 +47,14 @@ export const scenarios = z.record(name, scenario).describe("the situations in wh
 
 export const ASSUMED_BY = ["people", "app", "copier", "pipeline", "auditor"] as const;
 
+const RESIDENCY = "expected a jurisdiction, a country (ISO 3166), or a list of countries";
+const country = z.string({ error: RESIDENCY });
+
 const role = z
   .strictObject({
     title: sentence.describe("who this is, for a reviewer"),
     residency: z
-      .union([z.string(), z.array(z.string()).min(1)])
+      .union([country, z.array(country).min(1)], { error: RESIDENCY })
       .optional()
       .describe("where its people sit: a jurisdiction, a country (ISO 3166), or a list of countries; required"),
     assumedBy: z.enum(ASSUMED_BY).default("people").describe("people, or the one machine that acts in this role"),
@@ -64,11 +67,11 @@ export const roles = z.record(name, role).describe("everybody who may act, by na
 
 export const accessBudget = z
   .strictObject({
-    default: count.default(2).describe("roles of people that may read a store's content, per store"),
+    default: count.default(2).describe("roles that may read a store's content, per store; the app and the copier aside"),
     stores: z.record(name, count).default({}).describe("exceptions by store; raising one is a decision to review"),
   })
   .default({ default: 2, stores: {} })
-  .describe("how many roles of people may read content at all");
+  .describe("how many roles may read content at all");
 
 export const breakGlass = z
   .strictObject({

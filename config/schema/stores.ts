@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { bucketName, count, days, name, ocid, sentence } from "./values";
+import { bucketName, count, days, name, ocid, sentence, text } from "./values";
 
 const common = {
   description: sentence.describe("what is kept here, for a reviewer"),
@@ -8,7 +8,7 @@ const common = {
 
 const bucketStore = z
   .strictObject({
-    kind: z.literal("bucket"),
+    kind: z.literal("bucket").describe("what the store is"),
     ...common,
     previousVersionsDays: days.describe("how long a replaced or deleted object can be brought back"),
     backups: z.array(name).default([]).describe("backup sites that hold a copy"),
@@ -17,7 +17,7 @@ const bucketStore = z
 
 const databaseStore = z
   .strictObject({
-    kind: z.literal("database"),
+    kind: z.literal("database").describe("what the store is"),
     ...common,
     backupDays: days.describe("how long automatic backups are kept, in days"),
     ecpus: count.describe("compute, in ECPUs; 2 at least"),
@@ -26,7 +26,10 @@ const databaseStore = z
   })
   .describe("an Autonomous Database");
 
-const stateCommon = { kind: z.literal("state"), description: sentence.describe("what is kept here, for a reviewer") };
+const stateCommon = {
+  kind: z.literal("state").describe("what the store is"),
+  description: sentence.describe("what is kept here, for a reviewer"),
+};
 
 const stateStore = z
   .discriminatedUnion("backend", [
@@ -46,16 +49,15 @@ const stateStore = z
     z.strictObject({
       ...stateCommon,
       backend: z.literal("local").describe("a folder beside the configuration: for trials, never for production"),
-      folder: z
-        .string()
-        .regex(/^(?!\/)(?!.*\.\.)[A-Za-z0-9._/-]+$/, { error: "expected a relative folder" })
-        .describe("folder of the state files, relative to where cdktf runs"),
+      folder: text(/^(?!\/)(?!.*\.\.)[A-Za-z0-9._/-]+$/, "a relative folder").describe(
+        "folder of the state files, relative to where cdktf runs",
+      ),
     }),
   ])
   .describe("Terraform's state: a store like the others, made once by the bootstrap");
 
 export const stores = z
-  .record(name, z.union([bucketStore, databaseStore, stateStore]))
+  .record(name, z.discriminatedUnion("kind", [bucketStore, databaseStore, stateStore]))
   .describe("the stores of user data by name, and the store `state`");
 
 export type StoreConfig = z.infer<typeof stores>[string];

@@ -1,11 +1,18 @@
 import { z } from "zod";
 
 /** Scalars of the configuration. Each message says what is expected; the loader adds what was found and where. */
-export const text = (pattern: RegExp, expected: string) => z.string().regex(pattern, { error: `expected ${expected}` });
+export const text = (pattern: RegExp, expected: string) => {
+  const error = `expected ${expected}`;
+  return z.string({ error }).regex(pattern, { error });
+};
 
 /** A name that becomes part of group, compartment, bucket and resource names in both clouds. */
-export const name = text(/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/, "a name of lower-case letters, digits and single hyphens");
-export const sentence = z.string().min(1, { error: "expected a sentence" });
+export const name = text(/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/, "a name of lower-case letters, digits and single hyphens").refine(
+  // Every JavaScript object has one, so it would pass for declared wherever a name is looked up.
+  (found) => found !== "constructor",
+  { error: 'expected another name: "constructor" is taken' },
+);
+export const sentence = text(/\S/, "a sentence");
 export const domainName = text(/^(?=.{4,253}$)([a-z0-9]([a-z0-9-]*[a-z0-9])?\.)+[a-z]{2,}$/, "a domain name");
 export const bucketName = text(/^[A-Za-z0-9_.-]{1,256}$/, "a bucket name of letters, digits, `-`, `_` and `.`");
 
@@ -19,4 +26,8 @@ export const cidr = z.cidrv4({ error: "expected an IPv4 block, such as 198.51.10
 export const date = z.iso.date({ error: "expected a date, such as 2026-01-31" });
 export const timeOfDay = text(/^([01][0-9]|2[0-3]):[0-5][0-9]$/, "a time of day in UTC, such as 13:30");
 export const days = z.int({ error: "expected a whole number of days" });
-export const count = z.int({ error: "expected a whole number" }).positive({ error: "expected a number above 0" });
+export const count = z.int({ error: "expected a whole number above 0" }).positive({ error: "expected a whole number above 0" });
+export const port = z
+  .int({ error: "expected a port, 1 to 65535" })
+  .min(1, { error: "expected a port, 1 to 65535" })
+  .max(65535, { error: "expected a port, 1 to 65535" });

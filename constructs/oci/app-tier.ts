@@ -2,6 +2,7 @@ import { ArtifactsContainerRepository } from "@cdktf/provider-oci/lib/artifacts-
 import { ContainerInstancesContainerInstance } from "@cdktf/provider-oci/lib/container-instances-container-instance";
 import { Construct } from "constructs";
 import type { Subject } from "oci-policy";
+import { refuse } from "../refusal";
 import type { Compartment } from "./compartment";
 import { type Grant, grantToService } from "./policy/grant";
 import { IMAGES_PULL, METRICS_PUBLISH } from "./policy/permissions";
@@ -14,7 +15,7 @@ export interface AppTierProps {
   /** Where the app publishes metrics that everybody may see. */
   readonly health: Compartment;
   /** The tier as statements name it. */
-  readonly actsAs: Subject;
+  readonly actsAs: Subject & { readonly kind: "dynamic-group" };
   /** By digest, so that nobody who can push a tag can run code here. */
   readonly image: string;
   readonly availabilityDomains: readonly string[];
@@ -38,7 +39,13 @@ export class AppTier extends Construct {
     private readonly props: AppTierProps,
   ) {
     super(scope, id);
-    const { name, compartment, availabilityDomains, instances } = props;
+    const { name, compartment, image, availabilityDomains, instances } = props;
+    if (!/@sha256:[0-9a-f]{64}$/.test(image))
+      refuse(this, {
+        message: `image "${image}" is not named by its digest`,
+        help: "expected …@sha256:…, since a tag could be moved to other code",
+        about: ["app", "image"],
+      });
     new ArtifactsContainerRepository(this, "Repository", {
       compartmentId: compartment.id,
       displayName: name,

@@ -1,4 +1,4 @@
-import { LocalBackend, S3Backend, TerraformBackend, TerraformRemoteState } from "cdktf";
+import { LocalBackend, S3Backend, TerraformBackend, TerraformRemoteState, type TerraformStack } from "cdktf";
 import type { Construct } from "constructs";
 import type { StateStore } from "../../config/schema/model";
 
@@ -9,23 +9,30 @@ export interface StateBackendProps {
   readonly region: string;
 }
 
-/** Gives the stack its place in the state store. `name` is the stack's. */
-export function addStateBackend(scope: Construct, name: string, { state, namespace, region }: StateBackendProps): void {
+/** The first Terraform that can read each backend (Terraform documentation, "oci" and "s3" backends). */
+export const TERRAFORM_FOR_BACKEND: Readonly<Record<StateStore["backend"], string>> = {
+  oci: "1.12.0",
+  s3: "1.11.0",
+  local: "1.11.0",
+};
+
+/** Gives the stack its place in the state store, and says which Terraform can reach it. */
+export function addStateBackend(stack: TerraformStack, { state, namespace, region }: StateBackendProps): void {
+  const key = `${stack.node.id}.tfstate`;
+  stack.addOverride("terraform.required_version", `>= ${TERRAFORM_FOR_BACKEND[state.backend]}`);
   switch (state.backend) {
     case "oci":
-      new OciBackend(scope, { bucket: state.bucket, namespace, region, key: stateKey(name), kmsKeyId: state.key });
+      new OciBackend(stack, { bucket: state.bucket, namespace, region, key, kmsKeyId: state.key });
       return;
     case "s3":
-      new OciS3Backend(scope, { bucket: state.bucket, namespace, region, key: stateKey(name) });
+      new OciS3Backend(stack, { bucket: state.bucket, namespace, region, key });
       return;
     case "local":
       // Terraform runs in the stack's own folder, three levels below the project: a relative path is the same for everybody.
-      new LocalBackend(scope, { path: `../../../${state.folder}/${stateKey(name)}` });
+      new LocalBackend(stack, { path: `../../../${state.folder}/${key}` });
       return;
   }
 }
-
-const stateKey = (name: string) => `${name}.tfstate`;
 
 interface OciBackendProps {
   readonly bucket: string;

@@ -10,6 +10,9 @@ interface NetworkSourceProps {
   readonly description: string;
 }
 
+/** A service that calls on somebody's behalf doesn't pass the test of where they are; the default lets all through. */
+const NO_SERVICES = ["none"];
+
 /** Literal public addresses that a grant can be pinned to: whoever reads the plan sees from where. */
 export class AddressNetworkSource extends Construct {
   constructor(
@@ -23,6 +26,7 @@ export class AddressNetworkSource extends Construct {
       name,
       description,
       publicSourceList: [...addresses],
+      services: NO_SERVICES,
     });
   }
 }
@@ -46,6 +50,7 @@ export class SubnetNetworkSource extends Construct {
       name,
       description,
       virtualSourceList: [{ vcnId: network.vcnId, ipRanges: [...addresses] }],
+      services: NO_SERVICES,
     });
   }
 }

@@ -1,5 +1,6 @@
 import { ObjectstoragePrivateEndpoint } from "@cdktf/provider-oci/lib/objectstorage-private-endpoint";
 import { Construct } from "constructs";
+import { refuse } from "../refusal";
 import type { Compartment } from "./compartment";
 import type { PrivateNetwork } from "./private-network";
 
@@ -20,6 +21,11 @@ export interface PrivateBucketEndpointProps {
 export class PrivateBucketEndpoint extends Construct {
   constructor(scope: Construct, id: string, { compartment, network, namespace, prefix, buckets }: PrivateBucketEndpointProps) {
     super(scope, id);
+    for (const { name } of buckets.filter((bucket) => bucket.name.includes("*")))
+      refuse(this, {
+        message: `bucket "${name}" of the private endpoint is a pattern`,
+        help: "name each bucket: an open namespace leads to other tenancies",
+      });
     new ObjectstoragePrivateEndpoint(this, "Resource", {
       compartmentId: compartment.id,
       namespace,

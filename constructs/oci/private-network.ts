@@ -170,7 +170,7 @@ export class PrivateNetwork extends Construct {
 /** The `index`-th of sixteen equal parts of an IPv4 block; `undefined` where it can't be divided so. */
 export function sixteenth(block: string, index: number): string | undefined {
   const match = /^(\d+)\.(\d+)\.(\d+)\.(\d+)\/(\d+)$/.exec(block);
-  if (!match) return undefined;
+  if (!match || match.slice(1).some((number) => Number(number) > 255 || /^0\d/.test(number))) return undefined;
   const [a = 0, b = 0, c = 0, d = 0, bits = 0] = match.slice(1).map(Number);
   if (bits < 16 || bits > 22) return undefined;
   const base = ((a * 256 + b) * 256 + c) * 256 + d;

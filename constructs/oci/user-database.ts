@@ -3,6 +3,7 @@ import { Construct } from "constructs";
 import type { Subject } from "oci-policy";
 import type { Jurisdiction } from "../../config/schema/jurisdictions";
 import type { Role, Scenario } from "../../config/schema/model";
+import { refuse } from "../refusal";
 import type { Compartment } from "./compartment";
 import { admits, type Grant, grantTo, grantToService } from "./policy/grant";
 import {
@@ -30,7 +31,7 @@ export interface UserDatabaseProps {
   /** Where the generated passwords are kept, and the key that encrypts them. */
   readonly secrets: { readonly compartment: Compartment; readonly key: HsmKey };
   /** The database itself as statements name it, for the use of its key. */
-  readonly actsAs: Subject;
+  readonly actsAs: Subject & { readonly kind: "dynamic-group" };
   readonly backupDays: number;
   readonly ecpus: number;
   readonly storageTerabytes: number;
@@ -52,7 +53,7 @@ export class UserDatabase extends Construct {
     super(scope, id);
     const { store, jurisdiction, compartment, network, vault, key, backupDays, ecpus, storageTerabytes } = props;
     this.tags = residencyTags(jurisdiction, "user-data", store);
-    this.administrator = this.secret("admin", `password of ADMIN in ${store}; for break-glass only`);
+    this.administrator = this.secret(ADMINISTRATOR, `password of ADMIN in ${store}; for break-glass only`);
     new DatabaseAutonomousDatabase(this, "Resource", {
       compartmentId: compartment.id,
       dbName: store.replaceAll("-", "").slice(0, 30),
@@ -87,6 +88,14 @@ export class UserDatabase extends Construct {
   grantConnect(role: Role, scenario: Scenario): Grant[] {
     const { store, jurisdiction, compartment } = this.props;
     if (!admits(this, role, scenario, jurisdiction, `connect to "${store}"`)) return [];
+    if (role.name === ADMINISTRATOR) {
+      refuse(this, {
+        message: `role "${role.name}" can't connect to "${store}" under the name of the database's own administrator`,
+        help: "rename the role",
+        about: ["roles", role.name],
+      });
+      return [];
+    }
     const password =
       (this.node.tryFindChild(secretId(role.name)) as GeneratedSecret | undefined) ??
       this.secret(role.name, `password of the account of ${role.name} in ${store}`);
@@ -152,5 +161,8 @@ export class UserDatabase extends Construct {
     });
   }
 }
+
+/** Whose password the database is made with; no role may take it by its name. */
+const ADMINISTRATOR = "admin";
 
 const secretId = (account: string) => `secret-${account}`;

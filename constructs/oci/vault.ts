@@ -80,7 +80,7 @@ export class HsmKey extends Construct {
   }
 
   /** For the service that encrypts what it stores: the service opens the key, whoever asks it for the data. */
-  grantServiceUse(service: Subject, to: string): Grant[] {
+  grantServiceUse(service: Subject & { readonly kind: "service" }, to: string): Grant[] {
     return [grantToService(service, to, "encryption at rest", this.opening(KEY_SERVICE_USE))];
   }
 

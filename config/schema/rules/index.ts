@@ -2,6 +2,7 @@ import type { DeploymentConfig } from "../deployment";
 import { groupsFit, networkSourcesFit, privateEndpointFits } from "./counts";
 import { regionsAreInside, siteRegionsExist, standbyIsApart } from "./regions";
 import {
+  auditorsReadNoContent,
   foreignRolesSeeMetadataAtMost,
   namesAreDeclared,
   readersStayInBudget,
@@ -23,6 +24,7 @@ export const RULES: readonly Rule[] = [
   scenariosAreAboutSomething,
   foreignRolesSeeMetadataAtMost,
   readersStayInBudget,
+  auditorsReadNoContent,
   specialRolesFit,
   storesStayInLimits,
   stateIsDeclared,

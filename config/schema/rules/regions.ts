@@ -1,5 +1,6 @@
 import { OCI_REGIONS, type OciRegion, ociRegion } from "oci-policy";
 import { AWS_REGIONS, awsRegion } from "../aws-regions";
+import { quote } from "../diagnostic";
 import { isInside, type JURISDICTIONS } from "../jurisdictions";
 import { expectedOneOf } from "../nearest";
 import type { ConfigPath } from "../positions";
@@ -7,10 +8,10 @@ import type { Problem, Rule } from "./rule";
 
 /** Home, primary and standby: regions that exist, of one realm, inside the jurisdiction. */
 export const regionsAreInside: Rule = function* ({ oci, jurisdiction }) {
-  const home = ociRegion(oci.home);
-  const eligible = OCI_REGIONS.filter(
-    ({ realm, country }) => isInside(jurisdiction, [country]) && (home === undefined || realm === home.realm),
-  ).map(({ region }) => region);
+  const inside = OCI_REGIONS.filter(({ country }) => isInside(jurisdiction, [country]));
+  // A home outside says nothing about the realm: it has to be changed itself.
+  const home = inside.find(({ region }) => region === oci.home);
+  const eligible = inside.filter(({ realm }) => home === undefined || realm === home.realm).map(({ region }) => region);
   const declared: [ConfigPath, string][] = [
     [["oci", "home"], oci.home],
     [["oci", "primary", "region"], oci.primary.region],
@@ -42,7 +43,7 @@ export const siteRegionsExist: Rule = function* ({ sites }) {
       yield {
         code: "region/unknown",
         path: ["sites", name, "region"],
-        message: `unknown AWS region "${site.region}"`,
+        message: `unknown AWS region ${quote(site.region)}`,
         help: expectedOneOf(
           site.region,
           AWS_REGIONS.map(({ region }) => region),
@@ -53,7 +54,7 @@ export const siteRegionsExist: Rule = function* ({ sites }) {
 const unknownRegion = (path: ConfigPath, name: string, eligible: readonly string[]): Problem => ({
   code: "region/unknown",
   path,
-  message: `unknown OCI region "${name}"`,
+  message: `unknown OCI region ${quote(name)}`,
   help: expectedOneOf(name, eligible),
 });
 

@@ -1,4 +1,5 @@
 import type { DeploymentConfig } from "../deployment";
+import { quote } from "../diagnostic";
 import { countriesOf, isInside, isResidency, JURISDICTION_NAMES } from "../jurisdictions";
 import { KEY_PURPOSES, residenceOf } from "../model";
 import { expectedOneOf } from "../nearest";
@@ -21,7 +22,7 @@ export const rolesHaveResidency: Rule = function* ({ roles }) {
         yield {
           code: "role/unknown-residency",
           path: Array.isArray(role.residency) ? ["roles", name, "residency", index] : ["roles", name, "residency"],
-          message: `unknown residency "${residency}" of role "${name}"`,
+          message: `unknown residency ${quote(residency)} of role "${name}"`,
           help: `expected a jurisdiction (${JURISDICTION_NAMES.join(", ")}) or a country of ISO 3166, such as US`,
         };
   }
@@ -111,13 +112,17 @@ export const foreignRolesSeeMetadataAtMost: Rule = function* (config) {
   }
 };
 
+/** Machines that act in one role each. They serve and copy, so they read; everybody else who reads is counted. */
+const ONE_OF_A_KIND = ["app", "copier"] as const;
+
 /** As few roles as possible read, and their number is a decision. */
 export const readersStayInBudget: Rule = function* (config) {
   const userData = Object.entries(config.stores).filter(([, store]) => store.kind !== "state");
   for (const [store] of userData) {
     const readers = Object.entries(config.roles).filter(
       ([, role]) =>
-        role.assumedBy === "people" && role.scenarios.some((scenario) => givesContent(config.scenarios[scenario], store)),
+        !ONE_OF_A_KIND.some((machine) => machine === role.assumedBy) &&
+        role.scenarios.some((scenario) => givesContent(config.scenarios[scenario], store)),
     );
     const budget = config.accessBudget.stores[store] ?? config.accessBudget.default;
     if (readers.length <= budget) continue;
@@ -125,10 +130,25 @@ export const readersStayInBudget: Rule = function* (config) {
       code: "budget/exceeded",
       path: ["stores", store],
       part: "key",
-      message: `${readers.length} roles of people read "${store}", and the access budget is ${budget}: ${readers.map(([name]) => name).join(", ")}`,
+      message: `${readers.length} roles read "${store}", and the access budget is ${budget}: ${readers.map(([name]) => name).join(", ")}`,
       help: `take a content scenario away, or raise accessBudget.stores.${store} in a change of its own`,
     };
   }
+};
+
+/** An audit is of records and rules: whoever audits sees no user data. */
+export const auditorsReadNoContent: Rule = function* ({ roles, scenarios }) {
+  for (const [name, role] of Object.entries(roles))
+    for (const [index, scenario] of role.scenarios.entries()) {
+      const declared = scenarios[scenario];
+      if (role.assumedBy !== "auditor" || declared?.capability !== "content") continue;
+      yield {
+        code: "auditor/reads-content",
+        path: ["roles", name, "scenarios", index],
+        message: `auditor "${name}" can't act in scenario "${scenario}" (content${storesPhrase(declared)})`,
+        help: "give it metadata of the boundary: an auditor reads records and rules, and no user data",
+      };
+    }
 };
 
 /** Emergencies and audits are for people of the jurisdiction; machines are one of a kind. */
@@ -149,7 +169,7 @@ export const specialRolesFit: Rule = function* (config) {
       message: `role "${auditor.role}" is not assumed by an auditor`,
       help: `set roles.${auditor.role}.assumedBy to auditor`,
     };
-  for (const machine of ["app", "copier"] as const) {
+  for (const machine of ONE_OF_A_KIND) {
     const names = Object.entries(roles)
       .filter(([, role]) => role.assumedBy === machine)
       .map(([name]) => name);

@@ -88,7 +88,15 @@ export const copiesHaveSites: Rule = function* ({ stores, sites }) {
   }
   for (const [name, site] of Object.entries(sites)) {
     const sources = ["primary", ...names.filter((other) => other !== name)];
-    if (!sources.includes(site.from))
+    if (name === "primary")
+      yield {
+        code: "site/reserved",
+        path: ["sites", name],
+        part: "key",
+        message: 'a backup site can\'t be called "primary": that is where the stores live',
+        help: "choose another name, such as that of its place",
+      };
+    if (site.from !== name && !sources.includes(site.from))
       yield {
         code: "site/unknown-source",
         path: ["sites", name, "from"],

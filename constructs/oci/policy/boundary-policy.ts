@@ -28,11 +28,14 @@ export class BoundaryPolicy extends Construct {
 
   constructor(scope: Construct, id: string, { tenancy, name, description, statements, about }: BoundaryPolicyProps) {
     super(scope, id);
-    this.statements = [...new Set(statements.flatMap(({ statement }) => this.print(statement)))];
+    const dueTo = new Map<string, string>();
+    for (const { statement, because } of statements)
+      for (const text of this.print(statement)) dueTo.set(text, dueTo.get(text) ?? because);
+    this.statements = [...dueTo.keys()];
     const { maximum, source } = SERVICE_LIMITS.statementsPerPolicy;
     if (this.statements.length > maximum)
       refuse(this, {
-        message: `policy "${name}" would hold ${this.statements.length} statements, and the service takes ${maximum}; most are due to ${largestShares(statements)}`,
+        message: `policy "${name}" would hold ${this.statements.length} statements, and the service takes ${maximum}; most are due to ${largestShares([...dueTo.values()].map((because) => ({ because })))}`,
         help: `give fewer scenarios or stores to the role, or divide it in two (${source})`,
         ...(about ? { about } : {}),
       });

@@ -1,5 +1,6 @@
 import { type Condition, servicesOf } from "oci-policy";
 import type { Role, Scenario } from "../../../config/schema/model";
+import { type Circumstances, WEEKDAYS } from "../../../config/schema/registry";
 import type { Refusal } from "../../refusal";
 
 type Circumstance = "network" | "multiFactor" | "time" | "ticket";
@@ -42,7 +43,7 @@ export interface EnforcedCircumstances {
 
 /** How the scenario's circumstances are enforced on a statement with these permissions. Nothing is dropped. */
 export function enforceCircumstances(role: Role, scenario: Scenario, permissions: readonly string[]): EnforcedCircumstances {
-  const services = [...new Set(permissions.flatMap(servicesOf))];
+  const services = [...new Set(permissions.flatMap(servicesOrItself))];
   const asked = Object.entries(scenario.circumstances).filter(([, value]) => value !== undefined && value !== false);
   const conditions: Condition[] = [];
   const remarks: string[] = [];
@@ -53,8 +54,7 @@ export function enforceCircumstances(role: Role, scenario: Scenario, permissions
     else if (circumstance === "multiFactor" && role.assumedBy !== "people" && role.assumedBy !== "auditor")
       refusals.push(noSecondFactor(role, scenario));
     else if (circumstance === "multiFactor") remarks.push("second factor: sign-on policy of the domain");
-    else if (circumstance === "ticket")
-      remarks.push(`ticket "${scenario.circumstances.ticket}": on record only, no cloud checks it`);
+    else if (circumstance === "ticket") remarks.push("ticket: on record only, no cloud checks it");
     else conditions.push(...conditionsOf(scenario, circumstance));
   }
   return { conditions, remarks, refusals };
@@ -64,11 +64,28 @@ function conditionsOf({ circumstances }: Scenario, circumstance: "network" | "ti
   const { network, time } = circumstances;
   if (circumstance === "network" && network !== undefined)
     return [{ kind: "equals", variable: "request.networkSource.name", value: network }];
-  if (time === undefined) return [];
-  return [
-    { kind: "in", variable: "request.utc-timestamp.day-of-week", values: time.days },
-    { kind: "between", variable: "request.utc-timestamp.time-of-day", from: `${time.from}:00Z`, to: `${time.to}:00Z` },
-  ];
+  return time === undefined ? [] : windowOf(time);
+}
+
+/** A window over midnight is two: the evening of its days, and the morning after each of them. */
+function windowOf({ days, from, to }: NonNullable<Circumstances["time"]>): Condition[] {
+  if (from <= to) return during(days, `${from}:00Z`, `${to}:00Z`);
+  const evening: Condition = { kind: "all", conditions: during(days, `${from}:00Z`, "23:59:59Z") };
+  const morning: Condition = { kind: "all", conditions: during(days.map(dayAfter), "00:00:00Z", `${to}:00Z`) };
+  return [{ kind: "any", conditions: [evening, morning] }];
+}
+
+const during = (days: readonly string[], from: string, to: string): Condition[] => [
+  { kind: "in", variable: "request.utc-timestamp.day-of-week", values: days },
+  { kind: "between", variable: "request.utc-timestamp.time-of-day", from, to },
+];
+
+const dayAfter = (day: (typeof WEEKDAYS)[number]): string => WEEKDAYS[(WEEKDAYS.indexOf(day) + 1) % WEEKDAYS.length] as string;
+
+/** A permission that the catalogue doesn't know stands for a service that supports nothing. */
+function servicesOrItself(permission: string): readonly string[] {
+  const services = servicesOf(permission);
+  return services.length > 0 ? services : [permission];
 }
 
 const notEnforceable = (scenario: Scenario, circumstance: Circumstance, services: readonly string[]): Refusal => ({

@@ -27,7 +27,7 @@ export function grantBoundary(
 ): Grant[] {
   const grant = (permissions: readonly string[], location = TENANCY) =>
     grantTo(construct, role, scenario, jurisdiction, { on: "boundary", permissions, location });
-  if (scenario.capability === "metadata")
+  if (scenario.capability !== "administer")
     return [...grant(BOUNDARY_METADATA), ...grant(BOUNDARY_RECORDS), ...grant(KEY_METADATA, keys.location)];
   if (!admits(construct, role, scenario, jurisdiction, "change the boundary")) return [];
   return [...grant(BOUNDARY_METADATA), ...grant(BOUNDARY_ADMINISTER), ...grant(QUOTA_ADMINISTER)];
@@ -62,25 +62,17 @@ export function grantInfrastructure(
   jurisdiction: Jurisdiction,
   { network, app, keys, secrets }: InfrastructureCompartments,
 ): Grant[] {
-  if (
-    !admits(
-      construct,
-      role,
-      scenario,
-      jurisdiction,
-      `${scenario.capability === "metadata" ? "see" : "change"} the infrastructure`,
-    )
-  )
-    return [];
-  const verb = scenario.capability === "metadata" ? ("inspect" as const) : ("manage" as const);
+  // Content is a store's: on what has none, it is no more than metadata.
+  const administers = scenario.capability === "administer";
+  if (!admits(construct, role, scenario, jurisdiction, `${administers ? "change" : "see"} the infrastructure`)) return [];
+  const verb = administers ? ("manage" as const) : ("inspect" as const);
   const types = (names: readonly string[], { location }: Compartment) =>
     names.flatMap((resourceType) =>
       grantTo(construct, role, scenario, jurisdiction, { on: "infrastructure", verb: { verb, resourceType }, location }),
     );
   const permissions = (names: readonly string[], { location }: Compartment) =>
     grantTo(construct, role, scenario, jurisdiction, { on: "infrastructure", permissions: names, location });
-  const created =
-    scenario.capability === "metadata" ? [] : [...permissions(VAULT_CREATE, keys), ...permissions(SECRET_CREATE, secrets)];
+  const created = administers ? [...permissions(VAULT_CREATE, keys), ...permissions(SECRET_CREATE, secrets)] : [];
   return [...types(NETWORK_TYPES, network), ...types(APP_TYPES, app), ...created];
 }
 

@@ -20,7 +20,7 @@ export function selectTypes(schema: ProviderSchema, types: BoundTypes): Provider
   const pick = (kind: string, all: Record<string, unknown>, names: readonly string[]) =>
     Object.fromEntries(
       names.map((name) => {
-        if (!(name in all)) throw new Error(`${PROVIDER.source} ${PROVIDER.version} has no ${kind} ${name}`);
+        if (!Object.hasOwn(all, name)) throw new Error(`${PROVIDER.source} ${PROVIDER.version} has no ${kind} ${name}`);
         return [name, all[name]];
       }),
     );

@@ -6,8 +6,9 @@ interface ResourceType {
   readonly verbs: Readonly<Record<Verb, readonly string[]>>;
 }
 
-const RESOURCE_TYPES = catalogue.resourceTypes as unknown as Readonly<Record<string, ResourceType>>;
-const FAMILIES = catalogue.families as Readonly<Record<string, readonly string[]>>;
+/** Without a prototype: a type called `constructor` isn't one. */
+const RESOURCE_TYPES = table(catalogue.resourceTypes as unknown as Readonly<Record<string, ResourceType>>);
+const FAMILIES = table(catalogue.families as Readonly<Record<string, readonly string[]>>);
 
 /** Resource types by the permissions that their verbs carry. A permission may belong to several types. */
 const TYPES_OF = new Map<string, string[]>();
@@ -39,5 +40,9 @@ export function servicesOf(permission: string): readonly string[] {
 
 /** Whether this variable may stand in a condition. Source: OCI documentation, "General Variables for All Requests" and the services' own. */
 export function isVariable(name: string): boolean {
-  return name in catalogue.variables;
+  return Object.hasOwn(catalogue.variables, name);
+}
+
+function table<Row>(rows: Readonly<Record<string, Row>>): Readonly<Record<string, Row>> {
+  return Object.assign(Object.create(null), rows);
 }

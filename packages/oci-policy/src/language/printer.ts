@@ -3,7 +3,9 @@ import type { Action, Condition, Location, QualifiedName, Statement, Subject } f
 /** A name that the language can't hold, such as one with a single quote: there is no documented escape for it. */
 export class UnprintableNameError extends Error {
   constructor(name: string) {
-    super(`"${name}" can't stand in a policy statement: a name needs at least one character and may not hold ' or a line break`);
+    super(
+      `"${name}" can't stand in a policy statement: a name needs at least one character and may not hold ' or a line break, nor end in \\`,
+    );
     this.name = "UnprintableNameError";
   }
 }
@@ -69,6 +71,7 @@ function printName(name: string): string {
 }
 
 function printQuoted(text: string): string {
-  if (text === "" || /['\r\n]/.test(text)) throw new UnprintableNameError(text);
+  // A reader that takes \' for a quote would read on past the end of a name that ends in \.
+  if (text === "" || /['\r\n]|\\$/.test(text)) throw new UnprintableNameError(text);
   return `'${text}'`;
 }

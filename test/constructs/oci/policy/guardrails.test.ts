@@ -1,0 +1,71 @@
+import { describe, expect, test } from "@jest/globals";
+import { isPermission, printStatement, type Subject } from "oci-policy";
+import type { SourcedStatement } from "../../../../constructs/oci/policy/boundary-policy";
+import { guardrails } from "../../../../constructs/oci/policy/guardrails";
+import { groundOf, synthesizeStack } from "../../../support/construct-stack";
+import { FORBIDDEN, readStatement } from "../../../support/statements";
+
+const FOREIGN: Subject = { kind: "group", names: [{ domain: "international", name: "apac-engineering" }] };
+
+function denialsFor(foreign: Subject | undefined) {
+  const statements: SourcedStatement[] = [];
+  synthesizeStack((stack) => {
+    const { stores, keys } = groundOf(stack);
+    statements.push(...guardrails({ foreign, closed: [stores, keys], stores, keys }));
+  });
+  return statements.map(({ statement }) => printStatement(statement));
+}
+
+const denials = denialsFor(FOREIGN).map(readStatement);
+const ofForeigners = denials.filter(({ subject }) => subject !== "any-user");
+const inTenancy = ofForeigners.filter(({ location }) => location === "tenancy");
+const denied = new Set(inTenancy.flatMap(({ permissions }) => permissions ?? []));
+
+test("everything is denied, and nothing allowed", () => {
+  expect(denials.map(({ effect }) => effect)).toEqual(denials.map(() => "Deny"));
+});
+
+test("denials hold without a condition: one that the service doesn't supply would lift them", () => {
+  expect(denials.filter(({ conditions }) => conditions.length > 0)).toEqual([]);
+});
+
+test("every permission that is denied exists", () => {
+  const named = denials.flatMap(({ verb, permissions }) => (verb ? [] : (permissions ?? [])));
+  expect(named.filter((permission) => !isPermission(permission))).toEqual([]);
+  expect(named.length).toBeGreaterThan(50);
+});
+
+describe("people from elsewhere", () => {
+  test.each([
+    ...["OBJECT_INSPECT", "OBJECT_READ", "OBJECT_CREATE", "BUCKET_UPDATE", "BUCKET_CREATE"],
+    ...["AUTONOMOUS_DATABASE_CONTENT_READ", "KEY_DECRYPT", "KEY_ASSOCIATE", "SECRET_BUNDLE_READ", "SECRET_CREATE"],
+    ...["POLICY_UPDATE", "GROUP_UPDATE", "USER_UPDATE", "DYNAMIC_GROUP_UPDATE", "NETWORK_SOURCE_UPDATE", "TENANCY_UPDATE"],
+  ])("are denied %s in the whole tenancy", (permission) => expect(denied).toContain(permission));
+
+  test.each(FORBIDDEN)("are denied %s, which nobody gets", (permission) => expect(denied).toContain(permission));
+
+  test.each(["METRIC_INSPECT", "METRIC_READ"])("keep %s: health is for everybody", (permission) => {
+    expect(denied).not.toContain(permission);
+  });
+
+  test("are denied by list in the tenancy: a denied verb takes its own level and those above it away", () => {
+    expect(inTenancy.filter(({ verb }) => verb)).toEqual([]);
+  });
+
+  test("see nothing at all in a closed compartment", () => {
+    expect(ofForeigners.filter(({ verb }) => verb).map(({ verb, location }) => ({ ...verb, location }))).toEqual([
+      { verb: "inspect", type: "all-resources", location: "us:stores" },
+      { verb: "inspect", type: "all-resources", location: "us:keys" },
+    ]);
+  });
+});
+
+describe("everybody", () => {
+  test("is denied the same, whether or not there is somebody from elsewhere", () => {
+    expect(denialsFor(undefined)).toEqual([
+      "Deny any-user to {PAR_MANAGE, AUTONOMOUS_DB_BACKUP_CREATE} in compartment us:stores",
+      "Deny any-user to {KEY_EXPORT, KEY_BACKUP, KEY_RESTORE, KEY_IMPORT, KEY_MOVE, VAULT_BACKUP, VAULT_RESTORE, VAULT_MOVE} in compartment us:keys",
+    ]);
+    expect(denialsFor(FOREIGN)).toEqual(expect.arrayContaining(denialsFor(undefined)));
+  });
+});

@@ -1,0 +1,62 @@
+import { describe, expect, test } from "@jest/globals";
+import { isPermission, servicesOf } from "oci-policy";
+import * as lists from "../../../../constructs/oci/policy/permissions";
+import catalogue from "../../../../packages/oci-policy/data/permissions.json";
+import { FORBIDDEN, unknownForbidden } from "../../../support/statements";
+
+const LISTS = Object.entries(lists) as [keyof typeof lists, readonly string[]][];
+
+test("the forbidden permissions exist", () => expect(unknownForbidden).toEqual([]));
+
+describe.each(LISTS)("%s", (name, permissions) => {
+  test("names permissions of the catalogue, each once", () => {
+    expect(permissions.filter((permission) => !isPermission(permission))).toEqual([]);
+    expect(new Set(permissions).size).toBe(permissions.length);
+    expect(permissions.length).toBeGreaterThan(0);
+  });
+
+  test("holds nothing that nobody gets", () => {
+    const forbidden = permissions.filter((permission) => (FORBIDDEN as readonly string[]).includes(permission));
+    expect(forbidden).toEqual(name === "LIFECYCLE_SERVICE" ? ["OBJECT_VERSION_DELETE"] : []);
+  });
+});
+
+// Reads, by what they open: a list that opens it by mistake shows up here.
+test.each([
+  ["OBJECT_READ", ["OBJECTS_COPY", "OBJECTS_READ"]],
+  ["OBJECT_DELETE", ["LIFECYCLE_SERVICE", "LIFECYCLE_SET"]],
+  ["BUCKET_UPDATE", ["LIFECYCLE_SET"]],
+  ["AUTONOMOUS_DATABASE_CONTENT_READ", ["DATABASE_WALLET"]],
+  ["SECRET_BUNDLE_READ", ["SECRET_READ"]],
+  ["KEY_DECRYPT", ["KEY_SERVICE_USE"]],
+  ["POLICY_UPDATE", ["BOUNDARY_ADMINISTER"]],
+  ["NETWORK_SOURCE_UPDATE", ["BOUNDARY_ADMINISTER"]],
+])("%s is in %j and in no other list", (permission, expected) => {
+  expect(
+    LISTS.filter(([, permissions]) => permissions.includes(permission))
+      .map(([name]) => name)
+      .sort(),
+  ).toEqual(expected);
+});
+
+test.each([
+  ["PutObjectLifecyclePolicy", lists.LIFECYCLE_SET],
+  ["GenerateAutonomousDatabaseWallet", lists.DATABASE_WALLET],
+])("what is granted for %s alone is exactly what it asks for", (operation, granted) => {
+  const { permissions } = catalogue.operations[operation as "PutObjectLifecyclePolicy"];
+  expect([...granted].sort()).toEqual([...permissions].sort());
+});
+
+test.each([
+  ["BUCKET", "objectstorage"],
+  ["OBJECTS", "objectstorage"],
+  ["DATABASE", "database"],
+  ["KEY", "kms"],
+  ["SECRET", "kms"],
+  ["VAULT", "kms"],
+  ["METRICS", "monitoring"],
+  ["IMAGES", "artifacts"],
+])("lists of %s are about %s alone", (prefix, service) => {
+  const named = LISTS.filter(([name]) => name.startsWith(prefix));
+  expect([...new Set(named.flatMap(([, permissions]) => permissions.flatMap(servicesOf)))]).toEqual([service]);
+});

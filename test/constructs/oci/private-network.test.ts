@@ -1,0 +1,169 @@
+import { describe, expect, test } from "@jest/globals";
+import type { TerraformStack } from "cdktf";
+import * as fc from "fast-check";
+import { type PrivateNetwork, sixteenth } from "../../../constructs/oci/private-network";
+import { allOf, groundOf, networkOf, oneOf, refusalsOf, synthesizeStack, typesIn } from "../../support/construct-stack";
+
+fc.configureGlobal({ seed: 4 });
+
+function networkIn(stack: TerraformStack, addresses?: string): PrivateNetwork {
+  const { compartment, root } = groundOf(stack);
+  return networkOf(stack, compartment("network", root), addresses);
+}
+
+const json = synthesizeStack((stack) => void networkIn(stack));
+const [app, data] = ["app", "data"].map((name) =>
+  allOf(json, "oci_core_subnet").find(({ display_name }) => display_name === name),
+);
+
+describe("a private network", () => {
+  test("is made of these, and of no gateway to the internet, no NAT, no peering and no public address", () => {
+    expect(typesIn(json).filter((type) => type.startsWith("oci_core_"))).toEqual([
+      "oci_core_default_route_table",
+      "oci_core_default_security_list",
+      "oci_core_network_security_group",
+      "oci_core_network_security_group_security_rule",
+      "oci_core_route_table",
+      "oci_core_service_gateway",
+      "oci_core_subnet",
+      "oci_core_vcn",
+    ]);
+  });
+
+  test.each([
+    ["app", app, "10.40.0.0/20"],
+    ["data", data, "10.40.16.0/20"],
+  ])("has a subnet %s that the internet can't reach", (_, subnet, block) => {
+    expect(subnet).toMatchObject({ prohibit_internet_ingress: true, cidr_block: block });
+  });
+
+  test.each([
+    ["ipv6", "ipv6cidr_block"],
+    ["a second ban, which the service refuses beside the first,", "prohibit_public_ip_on_vnic"],
+    ["security lists of its own", "security_list_ids"],
+  ])("says nothing of %s on a subnet", (_, argument) => {
+    expect(app).not.toHaveProperty(argument);
+    expect(data).not.toHaveProperty(argument);
+  });
+
+  test("has no addresses of IPv6", () => expect(oneOf(json, "oci_core_vcn").is_ipv6enabled).toBe(false));
+
+  test.each([
+    ["security list", "oci_core_default_security_list", ["ingress_security_rules", "egress_security_rules"]],
+    ["route table", "oci_core_default_route_table", ["route_rules"]],
+  ])("empties the %s that it is born with", (_, type, rules) => {
+    const emptied = oneOf(json, type);
+    expect(emptied.manage_default_resource_id).toMatch(/^\$\{oci_core_vcn\.\w+\.default_(security_list|route_table)_id\}$/);
+    for (const rule of rules) expect(emptied).not.toHaveProperty(rule);
+  });
+
+  test("routes to the services of its region and nowhere else", () => {
+    const routes = oneOf(json, "oci_core_route_table");
+    expect(routes.route_rules).toEqual([
+      expect.objectContaining({
+        destination: "all-phx-services-in-oracle-services-network",
+        destination_type: "SERVICE_CIDR_BLOCK",
+        network_entity_id: expect.stringMatching(/^\$\{oci_core_service_gateway\.\w+\.id\}$/),
+      }),
+    ]);
+    for (const subnet of [app, data]) expect(subnet.route_table_id).toMatch(/^\$\{oci_core_route_table\.\w+\.id\}$/);
+  });
+
+  test("lets the app reach databases, endpoints and services, and lets nothing in from an address", () => {
+    const group = (reference = "") => /group-(\w+?)_[0-9A-F]{8}\.id/.exec(reference)?.[1] ?? reference;
+    const rules = allOf(json, "oci_core_network_security_group_security_rule").map((rule) => ({
+      at: group(rule.network_security_group_id),
+      rule: `${rule.direction} ${group(rule.source ?? rule.destination)} ${rule.protocol}:${rule.tcp_options.destination_port_range.min}-${rule.tcp_options.destination_port_range.max}`,
+    }));
+    expect(rules.map(({ at, rule }) => `${at} ${rule}`).sort()).toEqual([
+      "app EGRESS all-phx-services-in-oracle-services-network 6:443-443",
+      "app EGRESS databases 6:1522-1522",
+      "app EGRESS endpoints 6:443-443",
+      "databases INGRESS app 6:1522-1522",
+      "endpoints INGRESS app 6:443-443",
+    ]);
+  });
+
+  test.each([
+    ["too small", "10.40.0.0/23"],
+    ["too large", "10.0.0.0/15"],
+    ["not on its own boundary", "10.40.1.0/16"],
+    ["not an address", "10.400.0.0/16"],
+  ])("is refused where its block is %s", (_, addresses) => {
+    expect(refusalsOf((stack) => void networkIn(stack, addresses))).toEqual([
+      `[test/network] "${addresses}" can't be divided into subnets: expected a block between /16 and /22 on its own boundary, such as 10.40.0.0/16`,
+    ]);
+  });
+
+  test.each(["10.40.0.0/16", "10.40.4.0/22"])("is accepted with %s", (addresses) => {
+    expect(refusalsOf((stack) => void networkIn(stack, addresses))).toEqual([]);
+  });
+});
+
+describe("a sixteenth of a block", () => {
+  const octet = fc.integer({ min: 0, max: 255 });
+  const block = fc
+    .tuple(fc.integer({ min: 16, max: 22 }), octet, octet, octet)
+    .map(
+      ([bits, a, b, c]) =>
+        `${printed(Math.floor((a * 2 ** 24 + b * 2 ** 16 + c * 256) / 2 ** (32 - bits)) * 2 ** (32 - bits))}/${bits}`,
+    );
+  const parts = (whole: string) => Array.from({ length: 16 }, (_, index) => rangeOf(sixteenth(whole, index) as string));
+
+  test("lies on its own boundary", () => {
+    fc.assert(
+      fc.property(block, (whole) => {
+        for (const { first, size } of parts(whole)) expect(first % size).toBe(0);
+      }),
+    );
+  });
+
+  test("follows the one before it without gap or overlap, and together they are the block", () => {
+    fc.assert(
+      fc.property(block, (whole) => {
+        const all = rangeOf(whole);
+        let next = all.first;
+        for (const { first, size } of parts(whole)) {
+          expect(first).toBe(next);
+          next = first + size;
+        }
+        expect(next).toBe(all.first + all.size);
+      }),
+    );
+  });
+
+  test("does not exist for what is no block on its own boundary", () => {
+    const number = fc.integer({ min: 0, max: 999 });
+    fc.assert(
+      fc.property(fc.tuple(number, number, number, number), fc.integer({ min: 0, max: 40 }), (octets, bits) => {
+        const whole = `${octets.join(".")}/${bits}`;
+        const valid =
+          bits >= 16 && bits <= 22 && octets.every((n) => n <= 255) && rangeOf(whole).first % rangeOf(whole).size === 0;
+        expect(sixteenth(whole, 0) !== undefined).toBe(valid);
+      }),
+      { numRuns: 1000 },
+    );
+  });
+
+  test.each([
+    ["10.40.0.0/16", 0, "10.40.0.0/20"],
+    ["10.40.0.0/16", 15, "10.40.240.0/20"],
+    ["10.50.16.0/20", 1, "10.50.17.0/24"],
+    ["255.255.252.0/22", 15, "255.255.255.192/26"],
+    ["300.0.0.0/16", 0, undefined],
+    ["10.40.0.0/33", 0, undefined],
+    ["010.40.0.0/16", 0, undefined],
+    ["10.40.0.0", 0, undefined],
+    ["fd00::/16", 0, undefined],
+    [" 10.40.0.0/16", 0, undefined],
+  ])("of %s: number %i is %s", (whole, index, expected) => expect(sixteenth(whole, index)).toBe(expected));
+});
+
+function printed(address: number): string {
+  return [24, 16, 8, 0].map((shift) => Math.floor(address / 2 ** shift) % 256).join(".");
+}
+
+function rangeOf(whole: string): { first: number; size: number } {
+  const [address = "", bits = ""] = whole.split("/");
+  return { first: address.split(".").reduce((sum, octet) => sum * 256 + Number(octet), 0), size: 2 ** (32 - Number(bits)) };
+}

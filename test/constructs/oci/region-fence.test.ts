@@ -1,0 +1,28 @@
+import { describe, expect, test } from "@jest/globals";
+import { RegionFence } from "../../../constructs/oci/region-fence";
+import { allOf, synthesizeStack, TENANCY } from "../../support/construct-stack";
+
+describe("a region fence", () => {
+  const quotas = allOf(
+    synthesizeStack(
+      (stack) =>
+        void new RegionFence(stack, "fence", { tenancy: TENANCY, name: "us", regions: ["us-phoenix-1", "us-ashburn-1"] }),
+    ),
+    "oci_limits_quota",
+  );
+
+  test.each(["compute-core", "database", "kms", "object-storage", "vcn"])(
+    "sets %s to zero everywhere first, and gives it back by region",
+    (family) => {
+      const quota = quotas.find(({ name }) => name === `us-${family}`);
+      expect(quota.statements).toEqual([
+        `zero ${family} quotas in tenancy`,
+        `unset ${family} quotas in tenancy where request.region = 'us-phoenix-1'`,
+        `unset ${family} quotas in tenancy where request.region = 'us-ashburn-1'`,
+      ]);
+      expect(quota.compartment_id).toBe(TENANCY.id);
+    },
+  );
+
+  test("fences no other family", () => expect(quotas).toHaveLength(5));
+});

@@ -1,0 +1,88 @@
+import { mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { afterEach, beforeEach, describe, expect, test } from "@jest/globals";
+import { configurationText, edit } from "../support/deployments";
+import { ScratchProject } from "../support/run";
+
+const PRODUCTION = configurationText("production");
+/** Two problems of different kinds, at two places. */
+const BROKEN = edit(
+  PRODUCTION,
+  ["home: us-phoenix-1", "home: us-pheonix-1"],
+  ["scenarios: [audit]", "scenarios: [audit, serve]"],
+);
+
+let project: ScratchProject;
+beforeEach(() => {
+  project = new ScratchProject({ production: PRODUCTION, staging: configurationText("staging"), broken: BROKEN });
+});
+afterEach(() => project.remove());
+
+/** Every file below a folder with its content and its time of change. */
+function contentsOf(folder: string): Record<string, string> {
+  const files = readdirSync(join(project.folder, folder), { recursive: true, encoding: "utf8" });
+  return Object.fromEntries(
+    files
+      .map((file) => [file, join(project.folder, folder, file)] as const)
+      .filter(([, path]) => statSync(path).isFile())
+      .map(([file, path]) => [file, `${statSync(path).mtimeMs} ${readFileSync(path, "utf8")}`]),
+  );
+}
+
+describe("npm start", () => {
+  test("synthesizes, and says last that nothing is proven yet", () => {
+    const { code, stdout, stderr } = project.run("scripts/start.ts");
+    expect({ code, stderr }).toEqual({ code: 0, stderr: "" });
+    expect(stdout.trimEnd().split("\n").at(-1)).toBe("verdict: synthesized, not yet proven");
+    expect(readdirSync(join(project.folder, "cdktf.out", "stacks")).sort()).toEqual(["access", "primary", "tenancy"]);
+  });
+
+  test("says before anything runs which Terraform the backend needs", () => {
+    const { stdout } = project.run("scripts/start.ts", [], { TERRAFORM_BINARY_NAME: "no-such-terraform" });
+    expect(stdout).toContain('no Terraform is on the PATH; deploying with the backend "oci" needs 1.12.0 or later');
+  });
+
+  test("makes another deployment from another file", () => {
+    expect(project.run("scripts/start.ts", [], { DEPLOYMENT: "staging" }).code).toBe(0);
+    const tenancy = readFileSync(join(project.folder, "cdktf.out", "stacks", "tenancy", "cdk.tf.json"), "utf8");
+    expect(tenancy).toContain("ocid1.tenancy.oc1..aaaaaaaalarkspurusexamplestaging");
+  });
+
+  test("leaves the output folder byte for byte as it was when it refuses, and nothing beside it", () => {
+    project.run("scripts/start.ts");
+    const before = contentsOf("cdktf.out");
+    const { code, stdout, stderr } = project.run("scripts/start.ts", [], { DEPLOYMENT: "broken" });
+    expect(code).toBe(3);
+    expect(stdout).not.toContain("verdict");
+    expect(stderr).toContain('unknown OCI region "us-pheonix-1"\n  did you mean "us-phoenix-1"?');
+    expect(stderr).toContain('unknown scenario "serve"');
+    expect(stderr.trimEnd().split("\n").at(-1)).toBe("verdict: refused (2 problems), nothing was written");
+    expect(stderr).not.toMatch(/^\s+at /m);
+    expect(contentsOf("cdktf.out")).toEqual(before);
+    expect(readdirSync(project.folder).sort()).toEqual(["cdktf.out", "config"]);
+  });
+
+  test("makes no output folder when the first synthesis is refused", () => {
+    expect(project.run("scripts/start.ts", [], { DEPLOYMENT: "broken" }).code).toBe(3);
+    expect(readdirSync(project.folder)).toEqual(["config"]);
+  });
+
+  test("keeps what Terraform has put beside a stack, and takes away a stack that is no more", () => {
+    project.run("scripts/start.ts");
+    writeFileSync(join(project.folder, "cdktf.out", "stacks", "primary", ".terraform.lock.hcl"), "lock");
+    mkdirSync(join(project.folder, "cdktf.out", "stacks", "former"));
+    writeFileSync(join(project.folder, "cdktf.out", "stacks", "former", "cdk.tf.json"), "{}");
+    expect(project.run("scripts/start.ts").code).toBe(0);
+    expect(readFileSync(join(project.folder, "cdktf.out", "stacks", "primary", ".terraform.lock.hcl"), "utf8")).toBe("lock");
+    expect(readdirSync(join(project.folder, "cdktf.out", "stacks")).sort()).toEqual(["access", "primary", "tenancy"]);
+  });
+});
+
+test("two runs with the same configuration give the same bytes", () => {
+  project.run("scripts/start.ts");
+  const withoutTimes = () =>
+    Object.fromEntries(Object.entries(contentsOf("cdktf.out")).map(([file, text]) => [file, text.slice(text.indexOf(" "))]));
+  const first = withoutTimes();
+  project.run("scripts/start.ts");
+  expect(withoutTimes()).toEqual(first);
+});

@@ -1,0 +1,178 @@
+import { describe, expect, test } from "@jest/globals";
+import { isVariable, servicesOf } from "oci-policy";
+import { configurationText, DEPLOYMENTS, edit, resourcesOf, synthesizedDeployment, synthesizeText } from "../support/deployments";
+import { type ExpectedAccess, expected, expectedAccess, placesOf, subjectOf } from "../support/expected-access";
+import { covers, FORBIDDEN, type ReadStatement, readStatement, variablesIn } from "../support/statements";
+
+type Synthesized = ReturnType<typeof synthesizeText>;
+
+const textsOf = ({ stacks }: Synthesized): string[] =>
+  resourcesOf(stacks.access)
+    .filter(({ type }) => type === "oci_identity_policy")
+    .flatMap(({ args }) => args.statements);
+const statementsOf = (synthesized: Synthesized) => textsOf(synthesized).map(readStatement);
+const allowsOf = (synthesized: Synthesized) => statementsOf(synthesized).filter(({ effect }) => effect === "Allow");
+
+const asExpected = ({ subject, location, permissions, conditions }: ReadStatement): ExpectedAccess =>
+  expected(subject, location, permissions ?? [], conditions);
+const at = (place: string, access: readonly ExpectedAccess[]) => access.filter((each) => each.place === place);
+const sentences = (access: readonly ExpectedAccess[]) =>
+  [...new Set(access.map(({ subject, statement }) => `${subject}: ${statement}`))].sort();
+
+describe.each(DEPLOYMENTS)("%s", (name) => {
+  const synthesized = synthesizedDeployment(name);
+  const { deployment } = synthesized;
+  const allows = allowsOf(synthesized);
+  const actual = allows.map(asExpected);
+  const must = expectedAccess(deployment);
+  const places = placesOf(deployment);
+
+  describe.each(deployment.roles.map((role) => [role.name, subjectOf(deployment.prefix, role)]))("role %s", (_, subject) => {
+    test.each(places)("has on %s what its scenarios say, under their circumstances", (place) => {
+      const of = (access: readonly ExpectedAccess[]) => sentences(at(place, access).filter((each) => each.subject === subject));
+      expect(of(actual)).toEqual(of(must));
+    });
+  });
+
+  test.each(places)("nobody else has a statement on %s", (place) => {
+    expect(sentences(at(place, actual))).toEqual(sentences(at(place, must)));
+  });
+
+  test("the registry opens something: an empty table would prove nothing", () => {
+    const readers = new Set(must.filter(({ statement }) => statement.includes("OBJECT_READ")).map(({ subject }) => subject));
+    expect(readers.size).toBeGreaterThan(2);
+  });
+
+  test("what lies above several stores, keys or secrets opens none of them", () => {
+    const above = allows.filter(({ location }) => !places.includes(location) && places.some((place) => covers(location, place)));
+    const opening = above.filter(({ permissions = ["unknown"] }) =>
+      permissions.some((permission) => ["objectstorage", "database", "kms"].some((of) => servicesOf(permission).includes(of))),
+    );
+    expect(opening).toEqual([]);
+    expect(above.filter(({ permissions }) => permissions === undefined)).toEqual([]);
+    expect(above.length).toBeGreaterThan(0);
+  });
+
+  test("nobody from elsewhere has anything but health", () => {
+    const foreign = allows.filter(({ subject }) => subject.includes("'international'"));
+    expect(foreign.map(({ action, location, conditions }) => ({ action, location, conditions }))).toEqual(
+      foreign.map(() => ({ action: "{METRIC_INSPECT, METRIC_READ}", location: "us:health", conditions: [] })),
+    );
+    const abroad = deployment.roles.filter(({ countries }) => countries.some((country) => country !== "US"));
+    expect(foreign.map(({ subject }) => subject).sort()).toEqual(abroad.map((role) => subjectOf(deployment.prefix, role)).sort());
+  });
+
+  test("verbs go to networks and the app tier alone, never to buckets, objects, databases, keys or secrets", () => {
+    const byVerb = allows.filter(({ verb }) => verb);
+    expect([...new Set(byVerb.map(({ location }) => location))].sort()).toEqual(["us:app", "us:network"]);
+    const carried = new Set(byVerb.flatMap(({ permissions = ["unknown"] }) => permissions));
+    const data = [...carried].filter((permission) =>
+      /^(unknown|OBJECT_|BUCKET_|AUTONOMOUS_|KEY_|VAULT_|SECRET_|PAR_)/.test(permission),
+    );
+    expect(data).toEqual([]);
+  });
+
+  test("the one service principal is Object Storage of the primary region", () => {
+    const services = allows.map(({ subject }) => subject).filter((subject) => subject.startsWith("service "));
+    expect([...new Set(services)]).toEqual([`service objectstorage-${deployment.oci.primary.region}`]);
+  });
+
+  test("every subject is a group of a domain, or that service: nothing is for everybody, and no ids", () => {
+    const named = /^((dynamic-)?group '(us|international)'\/'[a-z0-9-]+'|service objectstorage-us-phoenix-1)$/;
+    expect(allows.map(({ subject }) => subject).filter((subject) => !named.test(subject))).toEqual([]);
+  });
+
+  test("content of a bucket is pinned to its name and region", () => {
+    const content = allows.filter(({ permissions = [] }) =>
+      permissions.some((p) => ["OBJECT_READ", "OBJECT_OVERWRITE"].includes(p)),
+    );
+    const loose = content.filter(
+      ({ conditions, location }) =>
+        !conditions.includes(`target.bucket.name = 'larkspur-us-${location.split(":").at(-1)}'`) ||
+        !conditions.includes("request.region = 'phx'"),
+    );
+    expect(loose).toEqual([]);
+    expect(content.length).toBeGreaterThan(0);
+  });
+
+  test("nobody is allowed what nobody gets; the lifecycle service alone deletes versions", () => {
+    const holders = allows.flatMap(({ subject, permissions = [] }) =>
+      FORBIDDEN.filter((permission) => permissions.includes(permission)).map((permission) => `${subject}: ${permission}`),
+    );
+    expect([...new Set(holders)]).toEqual(["service objectstorage-us-phoenix-1: OBJECT_VERSION_DELETE"]);
+  });
+
+  test("every variable in a condition is one that the services know", () => {
+    const variables = new Set(statementsOf(synthesized).flatMap(({ conditions }) => conditions.flatMap(variablesIn)));
+    expect([...variables].filter((variable) => !isVariable(variable))).toEqual([]);
+    expect(variables.size).toBeGreaterThan(3);
+  });
+});
+
+describe("with deny policies and without", () => {
+  const on = synthesizedDeployment("production");
+  const off = synthesizeText(edit(configurationText("production"), ["denyPolicies: true", "denyPolicies: false"]));
+  const without = ({ stacks }: Synthesized, name: string) => resourcesOf(stacks.access).filter(({ args }) => args.name !== name);
+
+  test("denials exist only where the tenancy has them enabled", () => {
+    expect(statementsOf(on).filter(({ effect }) => effect === "Deny").length).toBeGreaterThan(5);
+    expect(statementsOf(off).filter(({ effect }) => effect === "Deny")).toEqual([]);
+    expect(statementsOf(synthesizedDeployment("staging")).filter(({ effect }) => effect === "Deny")).toEqual([]);
+  });
+
+  test("every allow is the same", () => expect(allowsOf(off)).toEqual(allowsOf(on)));
+
+  test("the guardrails are the one difference of all stacks", () => {
+    expect(without(off, "us-guardrails")).toEqual(without(on, "us-guardrails"));
+    expect(without(on, "us-guardrails")).toHaveLength(resourcesOf(on.stacks.access).length - 1);
+    expect(off.stacks.tenancy).toEqual(on.stacks.tenancy);
+    expect(off.stacks.primary).toEqual(on.stacks.primary);
+  });
+
+  test("a denial touches nobody of the jurisdiction, but for what nobody may do", () => {
+    const denials = statementsOf(on).filter(({ effect }) => effect === "Deny");
+    expect([...new Set(denials.map(({ subject }) => subject))].sort()).toEqual([
+      "any-user",
+      "group 'international'/'apac-engineering', 'international'/'emea-engineering'",
+    ]);
+    const denied = denials.filter(({ subject }) => subject === "any-user").flatMap(({ permissions = [] }) => permissions);
+    expect(allowsOf(on).filter(({ permissions = [] }) => permissions.some((each) => denied.includes(each)))).toEqual([]);
+  });
+});
+
+describe("compartments that are closed to people from elsewhere", () => {
+  const health = "scenarios: [service-health]";
+  const peek = (scenario: string) =>
+    edit(
+      configurationText("production"),
+      [health, "scenarios: [service-health, peek]"],
+      ["  service-health:\n", `  peek: { why: see, capability: metadata, ${scenario} }\n  service-health:\n`],
+    );
+  const closed = (text: string) =>
+    statementsOf(synthesizeText(text))
+      .filter(({ effect, verb }) => effect === "Deny" && verb)
+      .map(({ location }) => location);
+  const all = ["us:stores", "us:keys", "us:secrets", "us:evidence", "us:app", "us:network"];
+
+  test.each([
+    ["all of them, where they see health alone", configurationText("production"), all],
+    ["all but the stores, where they see that a store exists", peek("stores: [media]"), all.slice(1)],
+    ["all of them, where they see a copy at a backup site", peek("stores: [media], at: [virginia]"), all],
+    ["all but the keys, where they see the boundary", peek("boundary: true"), all.filter((path) => path !== "us:keys")],
+    ["all but the keys, where they see a key", peek("keys: [objects]"), all.filter((path) => path !== "us:keys")],
+  ])("are %s", (_, text, expectedPaths) => expect(closed(text)).toEqual(expectedPaths));
+});
+
+test("content on keys is metadata, and rotates nothing", () => {
+  const text = edit(configurationText("production"), [
+    "    stores: [exports]\n    capability: content",
+    "    stores: [exports]\n    keys: [objects]\n    capability: content",
+  ]);
+  const keys = allowsOf(
+    synthesizeText(
+      edit(text, ["network: us-offices,\n        multiFactor: true,\n        time", "multiFactor: true,\n        time"]),
+    ),
+  );
+  const onKeys = keys.filter(({ subject, location }) => subject.includes("data-engineering") && location === "us:keys:objects");
+  expect(onKeys.map(({ action }) => action)).toEqual(["{VAULT_INSPECT, VAULT_READ, KEY_INSPECT, KEY_READ}"]);
+});

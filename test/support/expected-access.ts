@@ -1,0 +1,150 @@
+import type { Deployment, Role, Scenario } from "../../config/schema/model";
+
+/**
+ * Who must have which statements on what holds user data, worked out from the registry alone, without the constructs.
+ * A statement is `subject: PERMISSIONS if CONDITIONS`, permissions and conditions in alphabetical order.
+ */
+export interface ExpectedAccess {
+  readonly subject: string;
+  readonly place: string;
+  readonly statement: string;
+}
+
+export const expected = (
+  subject: string,
+  place: string,
+  permissions: readonly string[],
+  conditions: readonly string[] = [],
+): ExpectedAccess => ({
+  subject,
+  place,
+  statement: `${[...permissions].sort().join(" ")} if ${[...conditions].sort().join(" and ") || "always"}`,
+});
+
+const REGION_KEYS: Record<string, string> = { "us-phoenix-1": "phx", "us-ashburn-1": "iad" };
+const NEXT: Record<string, string> = {
+  monday: "tuesday",
+  tuesday: "wednesday",
+  wednesday: "thursday",
+  thursday: "friday",
+  friday: "saturday",
+  saturday: "sunday",
+  sunday: "monday",
+};
+const KEYS = ["VAULT_INSPECT", "VAULT_READ", "KEY_INSPECT", "KEY_READ"];
+
+/** Places that hold user data, or open it: stores, keys, secrets, the state. */
+export function placesOf({ prefix, buckets, databases, state }: Deployment): string[] {
+  return [
+    ...[...buckets, ...databases].map(({ name }) => `${prefix}:stores:${name}`),
+    ...["keys", "keys:objects", "keys:database", "keys:secrets", "keys:evidence", "secrets", "evidence"].map(
+      (path) => `${prefix}:${path}`,
+    ),
+    ...("compartment" in state ? [state.compartment] : []),
+  ];
+}
+
+export function expectedAccess(deployment: Deployment): ExpectedAccess[] {
+  return [
+    ...deployment.roles.flatMap((role) =>
+      role.scenarios
+        .filter(({ at }) => at.includes("primary"))
+        .flatMap((scenario) => [
+          ...deployment.buckets.flatMap(({ name }) => onBucket(deployment, role, scenario, name)),
+          ...deployment.databases.flatMap(({ name }) => onDatabase(deployment, role, scenario, name)),
+          ...onKeys(deployment, role, scenario),
+        ]),
+    ),
+    ...ofServices(deployment),
+  ];
+}
+
+function onBucket({ prefix, company, oci }: Deployment, role: Role, scenario: Scenario, store: string): ExpectedAccess[] {
+  if (!scenario.stores.includes(store)) return [];
+  const named = `target.bucket.name = '${company.name}-${prefix}-${store}'`;
+  const region = `request.region = '${REGION_KEYS[oci.primary.region]}'`;
+  const circumstances = circumstancesOf(scenario);
+  const on = (permissions: string, ...conditions: string[]) =>
+    expected(subjectOf(prefix, role), `${prefix}:stores:${store}`, permissions.split(" "), [...conditions, ...circumstances]);
+  const reads = role.assumedBy === "copier" ? "BUCKET_INSPECT OBJECT_INSPECT OBJECT_READ" : "OBJECT_INSPECT OBJECT_READ";
+  const first = {
+    metadata: [on("BUCKET_INSPECT BUCKET_READ", named)],
+    content: [on(reads, named, region)],
+    administer: [
+      on("BUCKET_INSPECT BUCKET_READ BUCKET_CREATE"),
+      on("BUCKET_UPDATE OBJECT_CREATE OBJECT_DELETE", named, "request.operation = 'PutObjectLifecyclePolicy'"),
+    ],
+  }[scenario.capability];
+  return [...first, ...(scenario.writes ? [on("OBJECT_INSPECT OBJECT_CREATE OBJECT_OVERWRITE", named, region)] : [])];
+}
+
+function onDatabase({ prefix }: Deployment, role: Role, scenario: Scenario, store: string): ExpectedAccess[] {
+  if (!scenario.stores.includes(store)) return [];
+  const circumstances = circumstancesOf(scenario);
+  const on = (place: string, permissions: string, ...conditions: string[]) =>
+    expected(subjectOf(prefix, role), `${prefix}:${place}`, permissions.split(" "), [...conditions, ...circumstances]);
+  const metadata = on(`stores:${store}`, "AUTONOMOUS_DATABASE_INSPECT");
+  return {
+    metadata: [metadata],
+    content: [
+      metadata,
+      on(`stores:${store}`, "AUTONOMOUS_DATABASE_CONTENT_READ", "request.operation = 'GenerateAutonomousDatabaseWallet'"),
+      on("secrets", "SECRET_BUNDLE_READ", `target.secret.name = '${store}-${role.name}'`),
+    ],
+    administer: [on(`stores:${store}`, "AUTONOMOUS_DATABASE_INSPECT AUTONOMOUS_DATABASE_CREATE")],
+  }[scenario.capability];
+}
+
+function onKeys({ prefix }: Deployment, role: Role, scenario: Scenario): ExpectedAccess[] {
+  const on = (place: string, permissions: readonly string[]) =>
+    expected(subjectOf(prefix, role), `${prefix}:${place}`, permissions, circumstancesOf(scenario));
+  const administers = scenario.capability === "administer";
+  const made = administers ? [...KEYS, "VAULT_CREATE_KEY", "KEY_CREATE", "KEY_ROTATE", "KEY_ASSOCIATE"] : KEYS;
+  const secrets = "VAULT_INSPECT VAULT_READ VAULT_CREATE_SECRET SECRET_INSPECT SECRET_READ SECRET_CREATE".split(" ");
+  return [
+    ...scenario.keys.map((purpose) => on(`keys:${purpose}`, made)),
+    ...(scenario.boundary && !administers ? [on("keys", KEYS)] : []),
+    ...(scenario.infrastructure && administers
+      ? [on("keys", ["VAULT_INSPECT", "VAULT_READ", "VAULT_CREATE"]), on("secrets", secrets)]
+      : []),
+  ];
+}
+
+/** Object Storage of the primary region, and each database for itself. */
+function ofServices({ prefix, company, oci, buckets, databases }: Deployment): ExpectedAccess[] {
+  const storage = `service objectstorage-${oci.primary.region}`;
+  const opens = ["KEY_READ", "KEY_ENCRYPT", "KEY_DECRYPT"];
+  const lifecycle = "BUCKET_INSPECT BUCKET_READ OBJECT_INSPECT OBJECT_UPDATE_TIER OBJECT_DELETE OBJECT_VERSION_DELETE".split(" ");
+  return [
+    expected(storage, `${prefix}:keys:objects`, opens),
+    ...buckets.map(({ name }) =>
+      expected(storage, `${prefix}:stores:${name}`, lifecycle, [`target.bucket.name = '${company.name}-${prefix}-${name}'`]),
+    ),
+    ...databases.flatMap(({ name }) => {
+      const itself = `dynamic-group '${prefix}'/'${name}-database'`;
+      return [
+        expected(itself, `${prefix}:keys:database`, opens),
+        expected(itself, `${prefix}:keys`, ["VAULT_INSPECT", "VAULT_READ"]),
+        expected(itself, `${prefix}:secrets`, ["SECRET_BUNDLE_READ"], [`target.secret.name = '${name}-admin'`]),
+      ];
+    }),
+  ];
+}
+
+/** A role's group lies in the domain of the jurisdiction, or, where somebody of it sits elsewhere, abroad. */
+export function subjectOf(prefix: string, { name, countries, assumedBy }: Role): string {
+  const inside = countries.every((country) => country === prefix.toUpperCase());
+  return `${assumedBy === "app" ? "dynamic-group" : "group"} '${inside ? prefix : "international"}'/'${name}'`;
+}
+
+function circumstancesOf({ circumstances: { network, time } }: Scenario): string[] {
+  const on = (days: readonly string[]) => `request.utc-timestamp.day-of-week in (${days.map((day) => `'${day}'`).join(", ")})`;
+  const between = (from: string, to: string) => `request.utc-timestamp.time-of-day between '${from}' and '${to}'`;
+  const pinned = network ? [`request.networkSource.name = '${network}'`] : [];
+  if (!time) return pinned;
+  const [from, to] = [`${time.from}:00Z`, `${time.to}:00Z`];
+  if (from <= to) return [...pinned, on(time.days), between(from, to)];
+  const evening = `all {${on(time.days)}, ${between(from, "23:59:59Z")}}`;
+  const morning = `all {${on(time.days.map((day) => NEXT[day] as string))}, ${between("00:00:00Z", to)}}`;
+  return [...pinned, `any {${evening}, ${morning}}`];
+}

@@ -1,0 +1,80 @@
+import { readFileSync } from "node:fs";
+import type { Facts } from "./terraform-behaviour";
+
+/** Terraform's notation of a type, as `terraform providers schema -json` prints it. */
+export type TypeJson =
+  | "string"
+  | "number"
+  | "bool"
+  | "dynamic"
+  | readonly ["list" | "set" | "map", TypeJson]
+  | readonly ["object", Readonly<Record<string, TypeJson>>];
+
+export interface Attribute {
+  readonly type: TypeJson;
+  readonly required?: boolean;
+  readonly optional?: boolean;
+  readonly computed?: boolean;
+  readonly sensitive?: boolean;
+}
+
+export interface NestedBlock {
+  readonly nesting_mode: "single" | "list" | "set";
+  readonly block: Block;
+  readonly min_items?: number;
+  readonly max_items?: number;
+}
+
+export interface Block {
+  readonly attributes?: Readonly<Record<string, Attribute>>;
+  readonly block_types?: Readonly<Record<string, NestedBlock>>;
+}
+
+type Blocks = Readonly<Record<string, { readonly block: Block }>>;
+
+/** A provider: its schema, and what its schema doesn't say, by resource type. */
+export interface Provider {
+  readonly provider: { readonly block: Block };
+  readonly resource_schemas: Blocks;
+  readonly data_source_schemas: Blocks;
+  readonly behaviour: Readonly<Record<string, Facts>>;
+}
+
+/** What Terraform has built in. `config` holds what the backend asks for, which no schema describes. */
+const TERRAFORM: Provider = {
+  provider: { block: {} },
+  resource_schemas: {},
+  data_source_schemas: {
+    terraform_remote_state: {
+      block: {
+        attributes: {
+          backend: { type: "string", required: true },
+          config: { type: "dynamic", optional: true },
+          defaults: { type: "dynamic", optional: true },
+          workspace: { type: "string", optional: true },
+          outputs: { type: "dynamic", computed: true },
+        },
+      },
+    },
+  },
+  behaviour: {},
+};
+
+const readJson = (file: string) => JSON.parse(readFileSync(file, "utf8"));
+
+/** The providers of the deployment by the name that leads their types. */
+export const PROVIDERS: Readonly<Record<string, Provider>> = {
+  oci: {
+    ...readJson(require.resolve("@cdktf/provider-oci/schema")).provider_schemas["registry.terraform.io/oracle/oci"],
+    behaviour: readJson(require.resolve("@cdktf/provider-oci/behaviour")).oci,
+  },
+  terraform: TERRAFORM,
+};
+
+/** The name that leads a type's own. */
+export const providerOf = (type: string) => type.split("_", 1)[0] ?? type;
+
+/** The schema of a resource type or data source, if there is one of this name. */
+export function schemaOf(kind: "resource" | "data", type: string, providers: Readonly<Record<string, Provider>>) {
+  return providers[providerOf(type)]?.[kind === "data" ? "data_source_schemas" : "resource_schemas"][type];
+}
