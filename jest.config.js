@@ -8,6 +8,7 @@ module.exports = {
   transform: {
     "\\.ts$": ["@swc/jest", { jsc: { target: "es2022", parser: { syntax: "typescript" } }, module: { type: "commonjs" } }],
   },
+  setupFiles: ["<rootDir>/test/support/setup.js"],
   globalSetup: "<rootDir>/test/support/global-setup.js",
   testEnvironment: "node",
 };

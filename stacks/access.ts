@@ -1,23 +1,26 @@
 import type { Construct } from "constructs";
-import type { Subject } from "oci-policy";
+import type { Location, Subject } from "oci-policy";
 import { isInside } from "../config/schema/jurisdictions";
-import type { Deployment, Role, Scenario } from "../config/schema/model";
+import type { Deployment, Role } from "../config/schema/model";
 import { SERVICE_LIMITS } from "../config/schema/service-limits";
-import type { Compartment } from "../constructs/oci/compartment";
 import { BoundaryPolicy, largestShares } from "../constructs/oci/policy/boundary-policy";
 import type { Grant } from "../constructs/oci/policy/grant";
 import { guardrails } from "../constructs/oci/policy/guardrails";
-import { grantBoundary, grantHealth, grantInfrastructure } from "../constructs/oci/policy/tenancy-grants";
 import { FOREIGN_DOMAIN } from "../constructs/oci/principals";
+import { BootstrappedStateStore } from "../constructs/oci/state-store";
 import { refuse } from "../constructs/refusal";
 import { OciStack } from "./oci-stack";
 import type { PrimaryStack } from "./primary";
+import { grantsOf, grantsOnState } from "./registry-grants";
 import type { Compartments } from "./tenancy";
 
 /** Every IAM policy of the deployment, generated from the registry of roles; nothing else grants. */
 export class AccessStack extends OciStack {
   readonly purpose = "every IAM policy: grants by scenario, services, guardrails";
+  /** In the policies of this stack. */
   readonly grants: readonly Grant[];
+  /** On Terraform's state: for the policy that the bootstrap makes. None where the state is a local folder. */
+  readonly stateGrants: readonly Grant[];
   readonly policies: readonly BoundaryPolicy[];
 
   constructor(
@@ -27,58 +30,22 @@ export class AccessStack extends OciStack {
     private readonly primary: PrimaryStack,
   ) {
     super(scope, "access", deployment, deployment.oci.home);
-    const byRole = new Map(deployment.roles.map((role) => [role, this.grantsOf(role)]));
+    const { jurisdiction, roles } = deployment;
+    const byRole = new Map(roles.map((role) => [role, grantsOf(role, { scope: this, jurisdiction, compartments, primary })]));
     const services = this.serviceGrants();
     this.grants = [...[...byRole.values()].flat(), ...services];
+    const state = this.stateStore();
+    this.stateGrants = state
+      ? [...state.grantServiceUse(), ...roles.flatMap((role) => grantsOnState(role, state, deployment.state.name))]
+      : [];
     this.policies = [
       ...[...byRole]
         .filter(([, grants]) => grants.length > 0)
-        .map(([role, grants]) => this.policy(role.name, role.title, grants, ["roles", role.name])),
-      this.policy("services", "what the platform itself needs to serve the stores", services),
-      ...this.guardrails(),
+        .map(([role, grants]) => this.policy(`policy-${role.name}`, role.name, role.title, grants, ["roles", role.name])),
+      this.policy("services", "services", "what the platform itself needs to serve the stores", services),
+      ...this.guardrails(state),
     ];
     this.refuseTooMany();
-  }
-
-  private grantsOf(role: Role): Grant[] {
-    return role.scenarios
-      .filter(({ at }) => at.includes("primary"))
-      .flatMap((scenario) => [
-        ...scenario.stores.flatMap((store) => this.grantsOn(store, role, scenario)),
-        ...scenario.keys.flatMap((purpose) => {
-          const key = this.primary.keys[purpose as keyof typeof this.primary.keys];
-          return scenario.capability === "administer" ? key.grantAdminister(role, scenario) : key.grantMetadata(role, scenario);
-        }),
-        ...this.grantsBeyondStores(role, scenario),
-      ]);
-  }
-
-  /** A store that isn't here is the state's: its policy comes from the bootstrap. */
-  private grantsOn(store: string, role: Role, scenario: Scenario): Grant[] {
-    const bucket = this.primary.buckets.get(store);
-    const database = this.primary.databases.get(store);
-    const written = scenario.writes ? (bucket?.grantWrite(role, scenario) ?? []) : [];
-    switch (scenario.capability) {
-      case "metadata":
-        return [...(bucket?.grantMetadata(role, scenario) ?? []), ...(database?.grantMetadata(role, scenario) ?? []), ...written];
-      case "content":
-        return [...(bucket?.grantRead(role, scenario) ?? []), ...(database?.grantConnect(role, scenario) ?? []), ...written];
-      case "administer":
-        return [
-          ...(bucket?.grantAdminister(role, scenario) ?? []),
-          ...(database?.grantAdminister(role, scenario) ?? []),
-          ...written,
-        ];
-    }
-  }
-
-  private grantsBeyondStores(role: Role, scenario: Scenario): Grant[] {
-    const { jurisdiction } = this.deployment;
-    return [
-      ...(scenario.boundary ? grantBoundary(this, role, scenario, jurisdiction, this.compartments.keys) : []),
-      ...(scenario.infrastructure ? grantInfrastructure(this, role, scenario, jurisdiction, this.compartments) : []),
-      ...(scenario.health ? grantHealth(this, role, scenario, jurisdiction, this.compartments.health) : []),
-    ];
   }
 
   private serviceGrants(): Grant[] {
@@ -92,31 +59,36 @@ export class AccessStack extends OciStack {
     ];
   }
 
-  private guardrails(): BoundaryPolicy[] {
+  private stateStore(): BootstrappedStateStore | undefined {
+    const { state, jurisdiction } = this.deployment;
+    if (state.backend === "local") return undefined;
+    const { bucket, compartment } = state;
+    return new BootstrappedStateStore(this, "state", { bucket, compartment, region: this.primary.region, jurisdiction });
+  }
+
+  private guardrails(state: BootstrappedStateStore | undefined): BoundaryPolicy[] {
     if (!this.deployment.oci.denyPolicies) return [];
-    const { network, app, secrets, evidence, stores, keys } = this.compartments;
-    const statements = guardrails({
-      foreign: this.foreign,
-      closed: [stores, keys, secrets, evidence, app, network].filter((c) => !this.isSeenFromOutside(c)),
-      stores,
-      keys,
-    });
+    const { stores, keys } = this.compartments;
     return [
       new BoundaryPolicy(this, "guardrails", {
         tenancy: this.tenancy,
         name: `${this.deployment.prefix}-guardrails`,
         description: "what nobody may do, whatever a policy allows",
-        statements,
+        statements: guardrails({ foreign: this.foreign, closed: this.closedToForeigners(state), stores, keys }),
       }),
     ];
   }
 
-  /** A role from outside may have been given metadata of stores or keys; then their compartment isn't closed to it. */
-  private isSeenFromOutside(compartment: Compartment): boolean {
+  /** Everything but health; a role from outside may have been given metadata of stores or keys, and then sees those. */
+  private closedToForeigners(state: BootstrappedStateStore | undefined): Location[] {
+    const { stores, keys, secrets, evidence, app, network } = this.compartments;
     const scenarios = this.foreignRoles.flatMap((role) => role.scenarios).filter(({ at }) => at.includes("primary"));
-    if (compartment === this.compartments.stores) return scenarios.some(({ stores }) => stores.length > 0);
-    if (compartment === this.compartments.keys) return scenarios.some(({ keys, boundary }) => keys.length > 0 || boundary);
-    return false;
+    const closed = [
+      ...(scenarios.some((scenario) => scenario.stores.length > 0) ? [] : [stores]),
+      ...(scenarios.some((scenario) => scenario.keys.length > 0) ? [] : [keys]),
+      ...[secrets, evidence, app, network],
+    ];
+    return [...closed, ...(state ? [state] : [])].map(({ location }) => location);
   }
 
   private get foreignRoles(): Role[] {
@@ -128,8 +100,14 @@ export class AccessStack extends OciStack {
     return names.length > 0 ? { kind: "group", names } : undefined;
   }
 
-  private policy(name: string, description: string, grants: readonly Grant[], about?: readonly string[]): BoundaryPolicy {
-    return new BoundaryPolicy(this, `policy-${name}`, {
+  private policy(
+    id: string,
+    name: string,
+    description: string,
+    grants: readonly Grant[],
+    about?: readonly string[],
+  ): BoundaryPolicy {
+    return new BoundaryPolicy(this, id, {
       tenancy: this.tenancy,
       name: `${this.deployment.prefix}-${name}`,
       description,

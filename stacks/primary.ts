@@ -33,6 +33,7 @@ export class PrimaryStack extends OciStack {
       compartment: compartments.network,
       name: `${prefix}-primary`,
       region: this.region,
+      dnsLabel: prefix,
       addresses: oci.primary.network,
       addressesFrom: ["oci", "primary", "network"],
     });
@@ -67,7 +68,7 @@ export class PrimaryStack extends OciStack {
     return new Map(
       buckets.map(({ name, previousVersionsDays }) => [
         name,
-        new UserDataBucket(this, name, {
+        new UserDataBucket(this, `store-${name}`, {
           store: name,
           name: `${company.name}-${prefix}-${name}`,
           jurisdiction,
@@ -86,7 +87,7 @@ export class PrimaryStack extends OciStack {
     return new Map(
       databases.map(({ name, backupDays, ecpus, storageTerabytes }) => [
         name,
-        new UserDatabase(this, name, {
+        new UserDatabase(this, `store-${name}`, {
           store: name,
           jurisdiction,
           compartment: this.compartmentOf(name),

@@ -1,4 +1,4 @@
-import { type Document, isMap, isPair, isScalar, isSeq, type LineCounter, type Node, type Pair } from "yaml";
+import { type Document, isMap, isPair, isScalar, isSeq, type Node, type Pair } from "yaml";
 
 /** A place in the configuration: keys and list indexes from the top. */
 export type ConfigPath = readonly (string | number)[];
@@ -7,14 +7,21 @@ export interface Position {
   readonly column: number;
 }
 
+/**
+ * The line and column of an offset in a text. The YAML library has a counter of its own, which misses the lines inside
+ * of some quoted texts.
+ */
+export function positionAt(text: string, offset: number): Position {
+  const before = text.slice(0, Math.max(offset, 0));
+  return { line: before.split("\n").length, column: before.length - before.lastIndexOf("\n") };
+}
+
 /** Finds the position of a value, or of the nearest enclosing one that exists. */
 export type Locate = (path: ConfigPath, part?: "key" | "value") => Position;
 
-export function locator(document: Document.Parsed, lines: LineCounter): Locate {
+export function locator(document: Document.Parsed, text: string): Locate {
   const position = (node: Node | null | undefined): Position | undefined => {
-    if (!node?.range) return undefined;
-    const { line, col } = lines.linePos(node.range[0]);
-    return { line, column: col };
+    return node?.range ? positionAt(text, node.range[0]) : undefined;
   };
   return (path, part = "value") => {
     let found = position(document.contents) ?? { line: 1, column: 1 };

@@ -32,7 +32,7 @@ interface Source {
 function checkStructure(source: Source, data: unknown): Omit<Reading, "locate"> {
   const first = deploymentSchema.safeParse(data, { reportInput: true });
   if (first.success) return { config: first.data, diagnostics: [] };
-  const diagnostics = first.error.issues.flatMap((issue) => describeIssue(source, issue));
+  const diagnostics = onePerPlace(first.error.issues).flatMap((issue) => describeIssue(source, issue));
   // An unknown key alone doesn't hide the rest: without it the rules still say what else is wrong.
   if (first.error.issues.every((issue) => issue.code === "unrecognized_keys")) {
     for (const issue of first.error.issues) if (issue.code === "unrecognized_keys") removeKeys(data, issue);
@@ -46,6 +46,12 @@ function removeKeys(data: unknown, issue: z.core.$ZodIssueUnrecognizedKeys) {
   let holder = data as Record<PropertyKey, unknown>;
   for (const step of issue.path) holder = holder[step] as Record<PropertyKey, unknown>;
   for (const key of issue.keys) delete holder[key];
+}
+
+/** A value of a wrong type is checked on as if it were of the right one: what is said after the first is noise. */
+function onePerPlace(issues: readonly z.core.$ZodIssue[]): z.core.$ZodIssue[] {
+  const place = (issue: z.core.$ZodIssue) => JSON.stringify(issue.path);
+  return issues.filter((issue, index) => issues.findIndex((other) => place(other) === place(issue)) === index);
 }
 
 /** The diagnostics of one issue; a union's issue becomes those of its nearest branch. */

@@ -37,7 +37,11 @@ const scenario = z
     health: z.boolean().optional().describe("metrics that the app publishes for everybody; nothing of a store"),
     at: z.array(name).min(1).default(["primary"]).describe("where: primary (its standby included) or backup sites by name"),
     capability: z.enum(["metadata", "content", "administer"]).describe("the most that the role may do"),
-    writes: z.boolean().default(false).describe("whether objects may also be created and overwritten"),
+    writes: z.boolean().default(false).describe("whether objects may also be created and overwritten; the versions before stay"),
+    deletes: z
+      .boolean()
+      .default(false)
+      .describe("whether objects may also be deleted; their versions stay as long as the store keeps them"),
     circumstances: circumstances.default({}),
   })
   .describe("a named situation in which a role acts");

@@ -1,6 +1,6 @@
-import { type Document, type ErrorCode, isCollection, isScalar, LineCounter, parseDocument, visit } from "yaml";
+import { type Document, type ErrorCode, isCollection, isScalar, parseDocument, visit } from "yaml";
 import { type Diagnostic, quote } from "./diagnostic";
-import { type Locate, locator } from "./positions";
+import { type Locate, locator, positionAt } from "./positions";
 
 /** The text as YAML. `data` is there only where nothing is wrong with it. */
 export interface YamlReading {
@@ -20,16 +20,18 @@ interface YamlProblem {
 
 /** Reads one YAML document. Never throws for what the user wrote. */
 export function readYaml(file: string, text: string): YamlReading {
-  const lines = new LineCounter();
-  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false, stringKeys: true, logLevel: "error" });
-  const locate = locator(document, lines);
+  const document = parseDocument(text, { prettyErrors: false, stringKeys: true, logLevel: "error" });
+  const locate = locator(document, text);
   const result = (problems: readonly YamlProblem[]): YamlReading => ({
     document,
     locate,
-    diagnostics: problems.map(({ code, offset, message, help }) => {
-      const { line, col } = lines.linePos(offset);
-      return { code: `yaml/${code}`, file, line: Math.max(line, 1), column: Math.max(col, 1), message, help };
-    }),
+    diagnostics: problems.map(({ code, offset, message, help }) => ({
+      code: `yaml/${code}`,
+      file,
+      ...positionAt(text, offset),
+      message,
+      help,
+    })),
   });
   // A tag or a directive that isn't known is a warning of the library; here it would change what is read.
   const broken = [...document.errors, ...document.warnings].map(({ code, message, pos }) =>
@@ -131,6 +133,9 @@ function keyAt(document: Document.Parsed, offset: number): string {
   return found;
 }
 
-/** The library's sentence as ours look: lower case, one line. */
+/** The library's sentence as ours look: lower case, one line, no full stop, also where it ends in the user's text. */
 const inOurStyle = (text: string) =>
-  `${text.charAt(0).toLowerCase()}${text.slice(1)}`.replace(/\s+/g, " ").replace(/closing ["']quote/, "closing quote");
+  `${text.charAt(0).toLowerCase()}${text.slice(1)}`
+    .replace(/\s+/g, " ")
+    .replace(/closing ["']quote/, "closing quote")
+    .replace(/[\s.]+$/, "");

@@ -18,6 +18,8 @@ export interface PrivateNetworkProps {
   readonly region: OciRegion;
   /** IPv4 block of the network, /16 to /22; its subnets are sixteenths of it. */
   readonly addresses: string;
+  /** Label of the network in host names: letters and digits. */
+  readonly dnsLabel: string;
   /** Where the configuration says the addresses, for a refusal. */
   readonly addressesFrom?: readonly string[];
 }
@@ -45,13 +47,13 @@ export class PrivateNetwork extends Construct {
   constructor(scope: Construct, id: string, props: PrivateNetworkProps) {
     super(scope, id);
     this.props = props;
-    const { compartment, name, addresses } = props;
+    const { compartment, name, addresses, dnsLabel } = props;
     this.addresses = addresses;
     const vcn = new CoreVcn(this, "Resource", {
       compartmentId: compartment.id,
       displayName: name,
       cidrBlocks: [addresses],
-      dnsLabel: "us",
+      dnsLabel,
       isIpv6Enabled: false,
     });
     this.vcnId = vcn.id;

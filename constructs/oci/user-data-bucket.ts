@@ -12,6 +12,7 @@ import {
   LIFECYCLE_SERVICE,
   LIFECYCLE_SET,
   OBJECTS_COPY,
+  OBJECTS_DELETE,
   OBJECTS_READ,
   OBJECTS_WRITE,
 } from "./policy/permissions";
@@ -84,6 +85,12 @@ export class UserDataBucket extends Construct {
   grantWrite(role: Role, scenario: Scenario): Grant[] {
     if (!this.admits(role, scenario, "write to")) return [];
     return this.grant(role, scenario, OBJECTS_WRITE, [this.byName, this.inRegion]);
+  }
+
+  /** Deleting objects, so that their versions stay: what a user takes back, and an operator can still restore. */
+  grantDelete(role: Role, scenario: Scenario): Grant[] {
+    if (!this.admits(role, scenario, "delete from")) return [];
+    return this.grant(role, scenario, OBJECTS_DELETE, [this.byName, this.inRegion]);
   }
 
   /** Creating the bucket and setting its lifecycle rules: nothing that reads, publishes, shares, copies or deletes. */

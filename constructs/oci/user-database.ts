@@ -56,7 +56,7 @@ export class UserDatabase extends Construct {
     this.administrator = this.secret(ADMINISTRATOR, `password of ADMIN in ${store}; for break-glass only`);
     new DatabaseAutonomousDatabase(this, "Resource", {
       compartmentId: compartment.id,
-      dbName: store.replaceAll("-", "").slice(0, 30),
+      dbName: store.replaceAll("-", ""),
       displayName: store,
       dbWorkload: "OLTP",
       dbVersion: "19c",
@@ -154,7 +154,7 @@ export class UserDatabase extends Construct {
       vault,
       key: secrets.key,
       compartment: secrets.compartment,
-      name: `${store}-${account}`,
+      name: secretName(store, account),
       description,
       jurisdiction,
       tags: this.tags,
@@ -165,4 +165,6 @@ export class UserDatabase extends Construct {
 /** Whose password the database is made with; no role may take it by its name. */
 const ADMINISTRATOR = "admin";
 
+/** Two hyphens, which no name of ours holds: store `a` with role `b-c` and store `a-b` with role `c` stay apart. */
+const secretName = (store: string, account: string) => `${store}--${account}`;
 const secretId = (account: string) => `secret-${account}`;

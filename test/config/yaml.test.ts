@@ -125,6 +125,13 @@ test.each([
   ["a tab as indentation", "a:\n▸\t- b\n", "yaml/TAB_AS_INDENT", "this is not YAML: tabs are not allowed as indentation", SYNTAX],
   ["an open quote", 'a: "b\n▸', "yaml/MISSING_CHAR", "this is not YAML: missing closing quote", SYNTAX],
   ["an unknown escape", 'a: "▸\\q"\n', "yaml/BAD_DQ_ESCAPE", "this is not YAML: invalid escape sequence \\q", SYNTAX],
+  [
+    "a text behind a block's mark",
+    "a: | ▸a Text.\n",
+    "yaml/UNEXPECTED_TOKEN",
+    "this is not YAML: not a YAML token: a Text",
+    SYNTAX,
+  ],
   ["a comma too many", "a: [b,▸,c]\n", "yaml/UNEXPECTED_TOKEN", "this is not YAML: unexpected , in flow sequence", SYNTAX],
 ])("%s is refused", (_name, marked, code, message, help) => {
   const { text, places } = unmark(marked);
@@ -139,6 +146,11 @@ test("aliases of aliases are refused before they multiply", () => {
   expect(problemsOf(levels.join("\n"))).toEqual([
     "1:1 yaml/TOO_MANY_ALIASES: this can't be read: excessive alias count indicates a resource exhaustion attack → write values out instead of repeating them by alias",
   ]);
+});
+
+test("an error below a broken line is on its own line", () => {
+  const { text, places } = unmark("*a]%YAML 1.1\nkind▸: ");
+  expect(problemsOf(text).map((problem) => problem.split(" ")[0])).toContain(places[0]);
 });
 
 test("every syntax error of a text is reported", () => {

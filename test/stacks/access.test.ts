@@ -152,13 +152,12 @@ describe("compartments that are closed to people from elsewhere", () => {
     statementsOf(synthesizeText(text))
       .filter(({ effect, verb }) => effect === "Deny" && verb)
       .map(({ location }) => location);
-  const all = ["us:stores", "us:keys", "us:secrets", "us:evidence", "us:app", "us:network"];
+  const all = ["us:stores", "us:keys", "us:secrets", "us:evidence", "us:app", "us:network", "us-state"];
 
   test.each([
     ["all of them, where they see health alone", configurationText("production"), all],
     ["all but the stores, where they see that a store exists", peek("stores: [media]"), all.slice(1)],
     ["all of them, where they see a copy at a backup site", peek("stores: [media], at: [virginia]"), all],
-    ["all but the keys, where they see the boundary", peek("boundary: true"), all.filter((path) => path !== "us:keys")],
     ["all but the keys, where they see a key", peek("keys: [objects]"), all.filter((path) => path !== "us:keys")],
   ])("are %s", (_, text, expectedPaths) => expect(closed(text)).toEqual(expectedPaths));
 });

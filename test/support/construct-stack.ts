@@ -85,7 +85,7 @@ export function groundOf(stack: TerraformStack) {
 }
 
 export function networkOf(stack: TerraformStack, compartment: Compartment, addresses = "10.40.0.0/16"): PrivateNetwork {
-  return new PrivateNetwork(stack, "network", { compartment, name: "us-primary", region: PHOENIX, addresses });
+  return new PrivateNetwork(stack, "network", { compartment, name: "us-primary", region: PHOENIX, dnsLabel: "us", addresses });
 }
 
 /** A role of people in the US, unless told otherwise. */
@@ -114,6 +114,7 @@ export function scenario(overrides: Partial<Scenario> = {}): Scenario {
     at: ["primary"],
     capability: "content",
     writes: false,
+    deletes: false,
     circumstances: {},
     ...overrides,
   };

@@ -75,7 +75,8 @@ function onBucket({ prefix, company, oci }: Deployment, role: Role, scenario: Sc
       on("BUCKET_UPDATE OBJECT_CREATE OBJECT_DELETE", named, "request.operation = 'PutObjectLifecyclePolicy'"),
     ],
   }[scenario.capability];
-  return [...first, ...(scenario.writes ? [on("OBJECT_INSPECT OBJECT_CREATE OBJECT_OVERWRITE", named, region)] : [])];
+  const deletes = scenario.deletes ? [on("OBJECT_DELETE", named, region)] : [];
+  return [...first, ...deletes, ...(scenario.writes ? [on("OBJECT_INSPECT OBJECT_CREATE OBJECT_OVERWRITE", named, region)] : [])];
 }
 
 function onDatabase({ prefix }: Deployment, role: Role, scenario: Scenario, store: string): ExpectedAccess[] {
@@ -89,7 +90,7 @@ function onDatabase({ prefix }: Deployment, role: Role, scenario: Scenario, stor
     content: [
       metadata,
       on(`stores:${store}`, "AUTONOMOUS_DATABASE_CONTENT_READ", "request.operation = 'GenerateAutonomousDatabaseWallet'"),
-      on("secrets", "SECRET_BUNDLE_READ", `target.secret.name = '${store}-${role.name}'`),
+      on("secrets", "SECRET_BUNDLE_READ", `target.secret.name = '${store}--${role.name}'`),
     ],
     administer: [on(`stores:${store}`, "AUTONOMOUS_DATABASE_INSPECT AUTONOMOUS_DATABASE_CREATE")],
   }[scenario.capability];
@@ -125,7 +126,7 @@ function ofServices({ prefix, company, oci, buckets, databases }: Deployment): E
       return [
         expected(itself, `${prefix}:keys:database`, opens),
         expected(itself, `${prefix}:keys`, ["VAULT_INSPECT", "VAULT_READ"]),
-        expected(itself, `${prefix}:secrets`, ["SECRET_BUNDLE_READ"], [`target.secret.name = '${name}-admin'`]),
+        expected(itself, `${prefix}:secrets`, ["SECRET_BUNDLE_READ"], [`target.secret.name = '${name}--admin'`]),
       ];
     }),
   ];

@@ -1,5 +1,6 @@
 import type { DeploymentConfig } from "../deployment";
 import { groupsFit, networkSourcesFit, privateEndpointFits } from "./counts";
+import { databaseNamesAreApart, roleNamesAreFree } from "./names";
 import { regionsAreInside, siteRegionsExist, standbyIsApart } from "./regions";
 import {
   auditorsReadNoContent,
@@ -29,6 +30,8 @@ export const RULES: readonly Rule[] = [
   storesStayInLimits,
   stateIsDeclared,
   copiesHaveSites,
+  roleNamesAreFree,
+  databaseNamesAreApart,
   networkSourcesFit,
   privateEndpointFits,
   groupsFit,

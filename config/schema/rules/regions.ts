@@ -11,7 +11,8 @@ export const regionsAreInside: Rule = function* ({ oci, jurisdiction }) {
   const inside = OCI_REGIONS.filter(({ country }) => isInside(jurisdiction, [country]));
   // A home outside says nothing about the realm: it has to be changed itself.
   const home = inside.find(({ region }) => region === oci.home);
-  const eligible = inside.filter(({ realm }) => home === undefined || realm === home.realm).map(({ region }) => region);
+  const regionsOf = (realm: string | undefined) =>
+    inside.filter((each) => realm === undefined || each.realm === realm).map(({ region }) => region);
   const declared: [ConfigPath, string][] = [
     [["oci", "home"], oci.home],
     [["oci", "primary", "region"], oci.primary.region],
@@ -19,9 +20,10 @@ export const regionsAreInside: Rule = function* ({ oci, jurisdiction }) {
   ];
   for (const [path, name] of declared) {
     const region = ociRegion(name);
-    if (!region) yield unknownRegion(path, name, eligible);
-    else if (!isInside(jurisdiction, [region.country])) yield outside(path, region, jurisdiction, eligible);
-    else if (home && region.realm !== home.realm) yield otherRealm(path, region, home, eligible);
+    if (!region) yield unknownRegion(path, name, regionsOf(home?.realm));
+    else if (!isInside(jurisdiction, [region.country]))
+      yield outside(path, region, jurisdiction, regionsOf(home?.realm ?? COMMERCIAL_REALM));
+    else if (home && region.realm !== home.realm) yield otherRealm(path, region, home, regionsOf(home.realm));
   }
 };
 
@@ -50,6 +52,9 @@ export const siteRegionsExist: Rule = function* ({ sites }) {
         ),
       };
 };
+
+/** Where everybody is who isn't told otherwise; every jurisdiction has regions of it. */
+const COMMERCIAL_REALM = "OC1";
 
 const unknownRegion = (path: ConfigPath, name: string, eligible: readonly string[]): Problem => ({
   code: "region/unknown",

@@ -101,16 +101,26 @@ export const foreignRolesSeeMetadataAtMost: Rule = function* (config) {
     if (isInside(config.jurisdiction, residence)) continue;
     for (const [index, scenario] of role.scenarios.entries()) {
       const declared = config.scenarios[scenario];
-      if (!declared || (declared.capability === "metadata" && !declared.writes)) continue;
+      const asks = declared && beyondMetadata(declared);
+      if (!asks) continue;
       yield {
         code: "role/foreign",
         path: ["roles", name, "scenarios", index],
-        message: `role "${name}" resides in ${[role.residency].flat().join(", ")} and can't act in scenario "${scenario}" (${declared.writes ? "writes" : declared.capability}${storesPhrase(declared)})`,
+        message: `role "${name}" resides in ${[role.residency].flat().join(", ")} and can't act in scenario "${scenario}" (${asks}${storesPhrase(declared)})`,
         help: `give "${scenario}" to a role that resides in ${config.jurisdiction}; from elsewhere only metadata can be seen`,
       };
     }
   }
 };
+
+/** What a scenario gives that nobody from outside may have; the boundary's metadata holds names of people and addresses. */
+function beyondMetadata({ capability, writes, deletes, boundary, infrastructure }: ScenarioConfig): string | undefined {
+  if (deletes) return "deletes";
+  if (writes) return "writes";
+  if (capability !== "metadata") return capability;
+  if (boundary) return "metadata of the boundary";
+  return infrastructure ? "metadata of the infrastructure" : undefined;
+}
 
 /** Machines that act in one role each. They serve and copy, so they read; everybody else who reads is counted. */
 const ONE_OF_A_KIND = ["app", "copier"] as const;

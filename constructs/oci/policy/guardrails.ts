@@ -1,4 +1,4 @@
-import type { Statement, Subject } from "oci-policy";
+import type { Location, Statement, Subject } from "oci-policy";
 import type { Compartment } from "../compartment";
 import type { SourcedStatement } from "./boundary-policy";
 import { BOUNDARY_ADMINISTER, QUOTA_ADMINISTER } from "./permissions";
@@ -131,7 +131,7 @@ export interface GuardrailProps {
   /** Everybody from outside; no statement about them is made where there is nobody. */
   readonly foreign: Subject | undefined;
   /** The compartments that nobody from outside has any business in, health excepted. */
-  readonly closed: readonly Compartment[];
+  readonly closed: readonly Location[];
   readonly stores: Compartment;
   readonly keys: Compartment;
 }
@@ -153,7 +153,7 @@ export function guardrails({ foreign, closed, stores, keys }: GuardrailProps): S
       ? [
           ...FOREIGN_DENIALS.map(({ what, permissions }) => deny(foreign, permissions, { kind: "tenancy" }, what)),
           ...closed.map(
-            ({ location }): SourcedStatement => ({
+            (location): SourcedStatement => ({
               statement: {
                 effect: "deny",
                 subject: foreign,

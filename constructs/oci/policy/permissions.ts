@@ -7,6 +7,10 @@
 export const BUCKET_METADATA = ["BUCKET_INSPECT", "BUCKET_READ"] as const;
 export const OBJECTS_READ = ["OBJECT_INSPECT", "OBJECT_READ"] as const;
 export const OBJECTS_WRITE = ["OBJECT_INSPECT", "OBJECT_CREATE", "OBJECT_OVERWRITE"] as const;
+/** In a versioned bucket this leaves a mark, and every version stays; OBJECT_VERSION_DELETE would take them. */
+export const OBJECTS_DELETE = ["OBJECT_DELETE"] as const;
+/** What Terraform's backends ask of a state: reading, writing, and a lock that is made and taken away. */
+export const STATE_WRITE = ["OBJECT_INSPECT", "OBJECT_READ", "OBJECT_CREATE", "OBJECT_OVERWRITE", "OBJECT_DELETE"] as const;
 /** What an S3 client asks before it copies: HeadBucket, then listing and reading. */
 export const OBJECTS_COPY = ["BUCKET_INSPECT", "OBJECT_INSPECT", "OBJECT_READ"] as const;
 /** Creating a store's bucket. BUCKET_UPDATE is left out: it can publish a bucket. */

@@ -17,7 +17,10 @@ import {
 
 const TENANCY: Location = { kind: "tenancy" };
 
-/** The boundary itself: seeing it, or changing it. Whoever changes it belongs to the trust base. */
+/**
+ * The boundary itself: seeing it, or changing it. Its metadata names people and addresses, so that nobody from outside
+ * sees it; whoever changes it belongs to the trust base.
+ */
 export function grantBoundary(
   construct: Construct,
   role: Role,
@@ -27,9 +30,10 @@ export function grantBoundary(
 ): Grant[] {
   const grant = (permissions: readonly string[], location = TENANCY) =>
     grantTo(construct, role, scenario, jurisdiction, { on: "boundary", permissions, location });
-  if (scenario.capability !== "administer")
+  const administers = scenario.capability === "administer";
+  if (!admits(construct, role, scenario, jurisdiction, `${administers ? "change" : "see"} the boundary`)) return [];
+  if (!administers)
     return [...grant(BOUNDARY_METADATA), ...grant(BOUNDARY_RECORDS), ...grant(KEY_METADATA, keys.location)];
-  if (!admits(construct, role, scenario, jurisdiction, "change the boundary")) return [];
   return [...grant(BOUNDARY_METADATA), ...grant(BOUNDARY_ADMINISTER), ...grant(QUOTA_ADMINISTER)];
 }
 

@@ -110,7 +110,7 @@ describe("grants", () => {
       [
         `${us} to {AUTONOMOUS_DATABASE_INSPECT} ${at}`,
         `${us} to {AUTONOMOUS_DATABASE_CONTENT_READ} ${at} where request.operation = 'GenerateAutonomousDatabaseWallet'`,
-        `${us} to {SECRET_BUNDLE_READ} in compartment us:secrets where target.secret.name = 'user-profiles-reviewers'`,
+        `${us} to {SECRET_BUNDLE_READ} in compartment us:secrets where target.secret.name = 'user-profiles--reviewers'`,
       ],
     ],
     [
@@ -124,7 +124,7 @@ describe("grants", () => {
       [
         "Allow dynamic-group 'us'/'profiles-database' to {KEY_READ, KEY_ENCRYPT, KEY_DECRYPT} in compartment us:keys:objects",
         "Allow dynamic-group 'us'/'profiles-database' to {VAULT_INSPECT, VAULT_READ} in compartment us:keys",
-        "Allow dynamic-group 'us'/'profiles-database' to {SECRET_BUNDLE_READ} in compartment us:secrets where target.secret.name = 'user-profiles-admin'",
+        "Allow dynamic-group 'us'/'profiles-database' to {SECRET_BUNDLE_READ} in compartment us:secrets where target.secret.name = 'user-profiles--admin'",
       ],
     ],
   ])("%s", (_, ask, expected) => expect(statementsOf(ask)).toEqual(expected));
@@ -137,9 +137,9 @@ describe("grants", () => {
       database.grantConnect(role({ name: "app", assumedBy: "app" }), scenario());
     });
     expect(allOf(json, "oci_vault_secret").map(({ secret_name }) => secret_name)).toEqual([
-      "user-profiles-admin",
-      "user-profiles-app",
-      "user-profiles-reviewers",
+      "user-profiles--admin",
+      "user-profiles--app",
+      "user-profiles--reviewers",
     ]);
   });
 

@@ -110,11 +110,12 @@ describe("a role from elsewhere", () => {
     expect(result).toMatchObject({ grants: [], refusals });
   });
 
-  test("can't change the boundary", () => {
-    const result = asked((construct, { keys }) =>
-      grantBoundary(construct, FOREIGNER, scenario({ capability: "administer" }), "US", keys),
-    );
-    expect(result).toMatchObject({ grants: [], refusals: refused("change the boundary") });
+  test.each([
+    ["administer", refused("change the boundary")],
+    ["metadata", refused("see the boundary")],
+  ] as const)("gets no %s of the boundary", (capability, refusals) => {
+    const result = asked((construct, { keys }) => grantBoundary(construct, FOREIGNER, scenario({ capability }), "US", keys));
+    expect(result).toMatchObject({ grants: [], refusals });
   });
 
   test("sees health", () => {

@@ -11,7 +11,7 @@ function denialsFor(foreign: Subject | undefined) {
   const statements: SourcedStatement[] = [];
   synthesizeStack((stack) => {
     const { stores, keys } = groundOf(stack);
-    statements.push(...guardrails({ foreign, closed: [stores, keys], stores, keys }));
+    statements.push(...guardrails({ foreign, closed: [stores.location, keys.location], stores, keys }));
   });
   return statements.map(({ statement }) => printStatement(statement));
 }

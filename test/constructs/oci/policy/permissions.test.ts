@@ -23,8 +23,8 @@ describe.each(LISTS)("%s", (name, permissions) => {
 
 // Reads, by what they open: a list that opens it by mistake shows up here.
 test.each([
-  ["OBJECT_READ", ["OBJECTS_COPY", "OBJECTS_READ"]],
-  ["OBJECT_DELETE", ["LIFECYCLE_SERVICE", "LIFECYCLE_SET"]],
+  ["OBJECT_READ", ["OBJECTS_COPY", "OBJECTS_READ", "STATE_WRITE"]],
+  ["OBJECT_DELETE", ["LIFECYCLE_SERVICE", "LIFECYCLE_SET", "OBJECTS_DELETE", "STATE_WRITE"]],
   ["BUCKET_UPDATE", ["LIFECYCLE_SET"]],
   ["AUTONOMOUS_DATABASE_CONTENT_READ", ["DATABASE_WALLET"]],
   ["SECRET_BUNDLE_READ", ["SECRET_READ"]],
