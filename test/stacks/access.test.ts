@@ -169,7 +169,7 @@ test("content on keys is metadata, and rotates nothing", () => {
   ]);
   const keys = allowsOf(
     synthesizeText(
-      edit(text, ["network: us-offices,\n        multiFactor: true,\n        time", "multiFactor: true,\n        time"]),
+      edit(text, ["network: us-offices\n      multiFactor: true\n      time", "multiFactor: true\n      time"]),
     ),
   );
   const onKeys = keys.filter(({ subject, location }) => subject.includes("data-engineering") && location === "us:keys:objects");

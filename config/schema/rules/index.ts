@@ -1,4 +1,6 @@
 import type { DeploymentConfig } from "../deployment";
+import { accountsAreApart } from "./accounts";
+import { networksFit, sourcesAreSomebodys } from "./addresses";
 import { groupsFit, networkSourcesFit, privateEndpointFits } from "./counts";
 import { databaseNamesAreApart, roleNamesAreFree } from "./names";
 import { regionsAreInside, siteRegionsExist, standbyIsApart } from "./regions";
@@ -30,6 +32,9 @@ export const RULES: readonly Rule[] = [
   storesStayInLimits,
   stateIsDeclared,
   copiesHaveSites,
+  accountsAreApart,
+  sourcesAreSomebodys,
+  networksFit,
   roleNamesAreFree,
   databaseNamesAreApart,
   networkSourcesFit,

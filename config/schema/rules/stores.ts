@@ -37,7 +37,7 @@ function* limited(path: ConfigPath, what: string, value: number, unit: string, l
       code: "limit/outside",
       path,
       message: `${what} of ${value} ${unit}: the service takes ${bound}`,
-      help: `expected ${bound} ${unit} (${limit.source})`,
+      help: `expected ${bound} (${limit.source})`,
     };
 }
 

@@ -32,8 +32,7 @@ export function grantBoundary(
     grantTo(construct, role, scenario, jurisdiction, { on: "boundary", permissions, location });
   const administers = scenario.capability === "administer";
   if (!admits(construct, role, scenario, jurisdiction, `${administers ? "change" : "see"} the boundary`)) return [];
-  if (!administers)
-    return [...grant(BOUNDARY_METADATA), ...grant(BOUNDARY_RECORDS), ...grant(KEY_METADATA, keys.location)];
+  if (!administers) return [...grant(BOUNDARY_METADATA), ...grant(BOUNDARY_RECORDS), ...grant(KEY_METADATA, keys.location)];
   return [...grant(BOUNDARY_METADATA), ...grant(BOUNDARY_ADMINISTER), ...grant(QUOTA_ADMINISTER)];
 }
 

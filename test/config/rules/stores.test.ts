@@ -13,13 +13,13 @@ const LOCK = "Amazon S3, Locking objects with Object Lock";
 describe("retention and sizes", () => {
   // biome-ignore format: one case a line
   testRefusals([
-    ["no day for previous versions is refused", versions("▸0"), LIMIT, "retention of previous versions of 0 days: the service takes at least 1", "expected at least 1 days (Object Storage, Using Object Lifecycle Management)", versions("1")],
-    ["no day for database backups is refused", backup("▸0"), LIMIT, "retention of backups of 0 days: the service takes at least 1", `expected at least 1 days (${DATABASE})`, backup("1")],
-    ["a day too many for database backups is refused", backup("▸61"), LIMIT, "retention of backups of 61 days: the service takes at most 60", `expected at most 60 days (${DATABASE})`, backup("59")],
-    ["one ECPU is too few", ecpus("▸1"), LIMIT, "compute of 1 ECPUs: the service takes at least 2", "expected at least 2 ECPUs (Autonomous Database, Compute Models)", ecpus("2")],
-    ["no day of lock at a site is refused", site("▸0"), LIMIT, "retention of 0 days: the service takes at least 1", `expected at least 1 days (${LOCK})`, site("1")],
-    ["a lock of more than a hundred years is refused", site("▸36501"), LIMIT, "retention of 36501 days: the service takes at most 36500", `expected at most 36500 days (${LOCK})`, site("36500")],
-    ["a retention below zero is refused", site("▸-1"), LIMIT, "retention of -1 days: the service takes at least 1", `expected at least 1 days (${LOCK})`, site("+2")],
+    ["no day for previous versions is refused", versions("▸0"), LIMIT, "retention of previous versions of 0 days: the service takes at least 1", "expected at least 1 (Object Storage, Using Object Lifecycle Management)", versions("1")],
+    ["no day for database backups is refused", backup("▸0"), LIMIT, "retention of backups of 0 days: the service takes at least 1", `expected at least 1 (${DATABASE})`, backup("1")],
+    ["a day too many for database backups is refused", backup("▸61"), LIMIT, "retention of backups of 61 days: the service takes at most 60", `expected at most 60 (${DATABASE})`, backup("59")],
+    ["one ECPU is too few", ecpus("▸1"), LIMIT, "compute of 1 ECPUs: the service takes at least 2", "expected at least 2 (Autonomous Database, Compute Models)", ecpus("2")],
+    ["no day of lock at a site is refused", site("▸0"), LIMIT, "retention of 0 days: the service takes at least 1", `expected at least 1 (${LOCK})`, site("1")],
+    ["a lock of more than a hundred years is refused", site("▸36501"), LIMIT, "retention of 36501 days: the service takes at most 36500", `expected at most 36500 (${LOCK})`, site("36500")],
+    ["a retention below zero is refused", site("▸-1"), LIMIT, "retention of -1 days: the service takes at least 1", `expected at least 1 (${LOCK})`, site("+2")],
   ]);
 });
 
