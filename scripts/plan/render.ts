@@ -48,7 +48,7 @@ function withoutNotes({ "//": _, ...args }: SynthesizedResource): Record<string,
 /** Renders `key: value` lines, indented by two blanks a level. */
 function valueRenderer(stacks: readonly SynthesizedStack[]) {
   const text = (value: string) =>
-    value.replace(/\$\{([^}]+)\}/g, (whole, expression: string) =>
+    value.replace(/(?<!\$)\$\{([^}]+)\}/g, (whole, expression: string) =>
       expression.includes("(") ? whole : `→ ${readExpression(expression, stacks)}`,
     );
   const scalar = (value: unknown) => (typeof value === "string" ? text(value) : String(value));

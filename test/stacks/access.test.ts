@@ -168,9 +168,7 @@ test("content on keys is metadata, and rotates nothing", () => {
     "    stores: [exports]\n    keys: [objects]\n    capability: content",
   ]);
   const keys = allowsOf(
-    synthesizeText(
-      edit(text, ["network: us-offices\n      multiFactor: true\n      time", "multiFactor: true\n      time"]),
-    ),
+    synthesizeText(edit(text, ["network: us-offices\n      multiFactor: true\n      time", "multiFactor: true\n      time"])),
   );
   const onKeys = keys.filter(({ subject, location }) => subject.includes("data-engineering") && location === "us:keys:objects");
   expect(onKeys.map(({ action }) => action)).toEqual(["{VAULT_INSPECT, VAULT_READ, KEY_INSPECT, KEY_READ}"]);

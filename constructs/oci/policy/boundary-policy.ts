@@ -1,6 +1,6 @@
 import { IdentityPolicy } from "@cdktf/provider-oci/lib/identity-policy";
 import { Construct } from "constructs";
-import { printStatement, type Statement, UnprintableNameError } from "oci-policy";
+import { printStatement, type Statement, UnprintableStatementError } from "oci-policy";
 import { SERVICE_LIMITS } from "../../../config/schema/service-limits";
 import { refuse } from "../../refusal";
 import type { Tenancy } from "../compartment";
@@ -46,7 +46,7 @@ export class BoundaryPolicy extends Construct {
     try {
       return [printStatement(statement)];
     } catch (error) {
-      if (!(error instanceof UnprintableNameError)) throw error;
+      if (!(error instanceof UnprintableStatementError)) throw error;
       refuse(this, { message: error.message, help: "rename it in the configuration" });
       return [];
     }

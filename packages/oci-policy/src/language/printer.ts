@@ -1,7 +1,10 @@
 import type { Action, Condition, Location, QualifiedName, Statement, Subject } from "./syntax";
 
+/** A statement that the language can't hold. */
+export class UnprintableStatementError extends Error {}
+
 /** A name that the language can't hold, such as one with a single quote: there is no documented escape for it. */
-export class UnprintableNameError extends Error {
+export class UnprintableNameError extends UnprintableStatementError {
   constructor(name: string) {
     super(
       `"${name}" can't stand in a policy statement: a name needs at least one character and may not hold ' or a line break, nor end in \\`,
@@ -17,7 +20,7 @@ const BARE_NAME = /^[A-Za-z0-9_.@$+-]+$/;
 /**
  * The statement in its canonical form: keywords in lower case but for the first, single blanks, `, ` in lists, names
  * quoted only where the language demands it.
- * @throws UnprintableNameError for a name or value that no statement can hold.
+ * @throws UnprintableStatementError for a name or value that no statement can hold, or a list with nothing in it.
  */
 export function printStatement({ effect, subject, action, location, condition }: Statement): string {
   const head = `${effect === "allow" ? "Allow" : "Deny"} ${printSubject(subject)} to ${printAction(action)}`;
@@ -31,9 +34,9 @@ function printSubject(subject: Subject): string {
       return "any-user";
     case "group":
     case "dynamic-group":
-      return `${subject.kind} ${subject.names.map(printQualifiedName).join(", ")}`;
+      return `${subject.kind} ${printList(subject.names, printQualifiedName)}`;
     case "service":
-      return `service ${subject.names.map(printName).join(", ")}`;
+      return `service ${printList(subject.names, printName)}`;
   }
 }
 
@@ -42,28 +45,35 @@ function printQualifiedName({ domain, name }: QualifiedName): string {
 }
 
 function printAction(action: Action): string {
-  return action.kind === "verb" ? `${action.verb} ${action.resourceType}` : `{${action.permissions.join(", ")}}`;
+  return action.kind === "verb"
+    ? `${action.verb} ${action.resourceType}`
+    : `{${printList(action.permissions, (permission) => permission)}}`;
 }
 
 /** A location as statements and reports write it: `tenancy` or `compartment a:b:c`. */
 export function printLocation(location: Location): string {
-  return location.kind === "tenancy" ? "tenancy" : `compartment ${location.path.map(printName).join(":")}`;
+  return location.kind === "tenancy" ? "tenancy" : `compartment ${printList(location.path, printName, ":")}`;
 }
 
 function printCondition(condition: Condition): string {
   switch (condition.kind) {
     case "all":
     case "any":
-      return `${condition.kind} {${condition.conditions.map(printCondition).join(", ")}}`;
+      return `${condition.kind} {${printList(condition.conditions, printCondition)}}`;
     case "equals":
       return `${condition.variable} = ${printQuoted(condition.value)}`;
     case "not-equals":
       return `${condition.variable} != ${printQuoted(condition.value)}`;
     case "in":
-      return `${condition.variable} in (${condition.values.map(printQuoted).join(", ")})`;
+      return `${condition.variable} in (${printList(condition.values, printQuoted)})`;
     case "between":
       return `${condition.variable} between ${printQuoted(condition.from)} and ${printQuoted(condition.to)}`;
   }
+}
+
+function printList<Item>(items: readonly Item[], print: (item: Item) => string, separator = ", "): string {
+  if (items.length === 0) throw new UnprintableStatementError("a policy statement can't hold an empty list");
+  return items.map(print).join(separator);
 }
 
 function printName(name: string): string {

@@ -9,6 +9,7 @@ import {
   type Statement,
   type Subject,
   UnprintableNameError,
+  UnprintableStatementError,
 } from "../../src/index";
 
 fc.configureGlobal({ seed: 4 });
@@ -165,6 +166,22 @@ describe("a name that the language can't hold", () => {
     expect(() => print({ location: inPath("o'hara") })).toThrow(
       `"o'hara" can't stand in a policy statement: a name needs at least one character and may not hold ' or a line break, nor end in \\`,
     );
+  });
+});
+
+describe("a list with nothing in it", () => {
+  const everybody: Partial<Statement>[] = [
+    { subject: { kind: "group", names: [] } },
+    { subject: { kind: "dynamic-group", names: [] } },
+    { subject: { kind: "service", names: [] } },
+    { action: { kind: "permissions", permissions: [] } },
+    { location: inPath() },
+    { condition: { kind: "all", conditions: [] } },
+    { condition: { kind: "any", conditions: [{ kind: "all", conditions: [] }] } },
+    { condition: { kind: "in", variable: "v", values: [] } },
+  ];
+  test.each(everybody)("is refused: %j", (part) => {
+    expect(() => print(part)).toThrow(new UnprintableStatementError("a policy statement can't hold an empty list"));
   });
 });
 
