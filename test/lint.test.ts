@@ -38,8 +38,10 @@ beforeAll(() => {
 });
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-test.each(FORBIDDEN)("%s may not import %s", (file) => {
+test.each(FORBIDDEN)("%s may not import %s", (file, _path) => {
   expect(output).toMatch(new RegExp(`^${file}:\\d+:\\d+ lint/style/noRestrictedImports`, "m"));
 });
 
-test.each(ALLOWED)("%s may import %s", (file) => expect(output).not.toMatch(new RegExp(`^${file}:.*noRestrictedImports`, "m")));
+test.each(ALLOWED)("%s may import %s", (file, _path) =>
+  expect(output).not.toMatch(new RegExp(`^${file}:.*noRestrictedImports`, "m")),
+);
