@@ -179,6 +179,14 @@ export const specialRolesFit: Rule = function* (config) {
       message: `role "${auditor.role}" is not assumed by an auditor`,
       help: `set roles.${auditor.role}.assumedBy to auditor`,
     };
+  for (const [name, role] of Object.entries(roles))
+    if (role.assumedBy !== "people" && role.residency !== undefined && !isInside(jurisdiction, residenceOf(role)))
+      yield {
+        code: "role/foreign-machine",
+        path: ["roles", name, "residency"],
+        message: `role "${name}" is assumed by the ${role.assumedBy} of the deployment and does not reside in ${jurisdiction}`,
+        help: `set its residency to ${jurisdiction}: what acts for the deployment acts inside`,
+      };
   for (const machine of ONE_OF_A_KIND) {
     const names = Object.entries(roles)
       .filter(([, role]) => role.assumedBy === machine)

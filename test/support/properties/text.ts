@@ -48,7 +48,7 @@ export const TEXT: readonly Property[] = [
         "//": { metadata: { stackTrace: ["node_modules/cdktf/lib/app.js:1"] } },
       }),
       "one made at an absolute path": only("oci_core_vcn", {
-        "//": { metadata: { stackTrace: ["constructs/oci/vault.ts:1", "/work/main.ts:1"] } },
+        "//": { metadata: { stackTrace: ["constructs/oci/vault.ts:1", "/srv/project/main.ts:1"] } },
       }),
     },
   },

@@ -2,6 +2,7 @@ import { describe, expect, test } from "@jest/globals";
 import { isPermission, printStatement, type Subject } from "oci-policy";
 import type { SourcedStatement } from "../../../../constructs/oci/policy/boundary-policy";
 import { guardrails } from "../../../../constructs/oci/policy/guardrails";
+import * as lists from "../../../../constructs/oci/policy/permissions";
 import { groundOf, synthesizeStack } from "../../../support/construct-stack";
 import { FORBIDDEN, readStatement } from "../../../support/statements";
 
@@ -43,6 +44,21 @@ describe("people from elsewhere", () => {
   ])("are denied %s in the whole tenancy", (permission) => expect(denied).toContain(permission));
 
   test.each(FORBIDDEN)("are denied %s, which nobody gets", (permission) => expect(denied).toContain(permission));
+
+  test("are denied whatever a list of ours gives beyond metadata", () => {
+    const metadata = new Set(
+      Object.entries(lists).flatMap(([name, list]) => (/METADATA|METRICS|IMAGES|RECORDS/.test(name) ? list : [])),
+    );
+    // Making a key or a secret asks for these as well; alone they open nothing.
+    const harmless = new Set<string>(["VAULT_CREATE_KEY", "VAULT_CREATE_SECRET", "SECRET_INSPECT", "SECRET_READ"]);
+    const given = new Set(
+      Object.values(lists)
+        .flat()
+        .filter((permission) => !metadata.has(permission) && !harmless.has(permission)),
+    );
+    expect([...given].filter((permission) => !denied.has(permission))).toEqual([]);
+    expect(given.size).toBeGreaterThan(30);
+  });
 
   test.each(["METRIC_INSPECT", "METRIC_READ"])("keep %s: health is for everybody", (permission) => {
     expect(denied).not.toContain(permission);
