@@ -66,7 +66,7 @@ function refusalDiagnostic(
   { file, locate }: LoadedDeployment,
 ): Diagnostic {
   const { message, help, about = [] } = refusal;
-  return { code: "construct/refused", file, ...locate(about), message: `[${path}] ${message}`, ...(help ? { help } : {}) };
+  return { code: "construct/refused", file, ...locate(about, "key"), message: `[${path}] ${message}`, ...(help ? { help } : {}) };
 }
 
 function unknownDiagnostic({ address, argument, reference, source, construct }: UnknownDecision, file: string): Diagnostic {

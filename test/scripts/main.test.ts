@@ -32,7 +32,7 @@ test("a refusal by a construct is shown at the key of the configuration that ask
   expect(code).toBe(3);
   for (const purpose of ["objects", "database", "secrets"])
     expect(stderr).toContain(
-      `config/production.yaml:${text.split("\n").indexOf(asked) + 1}:31: [primary/key-${purpose}] scenario "key-rotation" asks for a network source, which Vault can't check\n  take the circumstance away`,
+      `config/production.yaml:${text.split("\n").indexOf(asked) + 1}:22: [primary/key-${purpose}] scenario "key-rotation" asks for a network source, which Vault can't check\n  take the circumstance away`,
     );
 });
 

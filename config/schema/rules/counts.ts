@@ -54,3 +54,18 @@ export const groupsFit: Rule = function* ({ roles }) {
       help: `join roles that act in the same scenarios (${source})`,
     };
 };
+
+/** The app and each database act as a dynamic group of their own. */
+export const dynamicGroupsFit: Rule = function* ({ roles, stores }) {
+  const { maximum, source } = SERVICE_LIMITS.dynamicGroups;
+  const apps = Object.values(roles).filter(({ assumedBy }) => assumedBy === "app").length;
+  const databases = Object.values(stores).filter(({ kind }) => kind === "database").length;
+  if (apps + databases > maximum)
+    yield {
+      code: "limit/dynamic-groups",
+      path: ["stores"],
+      part: "key",
+      message: `${apps + databases} dynamic groups, and a tenancy holds ${maximum}: ${databases} of databases, ${apps} of the app tier`,
+      help: `join databases that are read in the same scenarios (${source})`,
+    };
+};

@@ -1,7 +1,7 @@
 import type { DeploymentConfig } from "../deployment";
 import { accountsAreApart } from "./accounts";
 import { networksFit, sourcesAreSomebodys } from "./addresses";
-import { groupsFit, networkSourcesFit, privateEndpointFits } from "./counts";
+import { dynamicGroupsFit, groupsFit, networkSourcesFit, privateEndpointFits } from "./counts";
 import { databaseNamesAreApart, roleNamesAreFree } from "./names";
 import { regionsAreInside, siteRegionsExist, standbyIsApart } from "./regions";
 import {
@@ -40,6 +40,7 @@ export const RULES: readonly Rule[] = [
   networkSourcesFit,
   privateEndpointFits,
   groupsFit,
+  dynamicGroupsFit,
 ];
 
 /** Every problem that every rule finds. */

@@ -14,6 +14,12 @@ const buckets = (count: number, mark = ""): Edits => {
   const entry = (index: number) => `  b${index}: { kind: bucket, class: user-data, description: b, previousVersionsDays: 1 }`;
   return [["stores:\n  media", `${mark}stores:\n${numbered(count, entry)}  media`]];
 };
+// Production has one database, and the app tier: 48 more fill the tenancy.
+const databases = (count: number, mark = ""): Edits => {
+  const entry = (index: number) =>
+    `  d${index}: { kind: database, class: user-data, description: d, backupDays: 1, ecpus: 2, storageTerabytes: 1 }`;
+  return [["stores:\n  media", `${mark}stores:\n${numbered(count, entry)}  media`]];
+};
 // Production has 13 roles.
 const roles = (count: number, mark = ""): Edits => [
   ["\nroles:\n", `\n${mark}roles:\n${numbered(count, (index) => `  r${index}: { title: nobody yet, residency: US }`)}`],
@@ -33,6 +39,7 @@ describe("limits of the tenancy", () => {
     ["an eleventh network source is refused with the sum", sources(7, "▸"), "limit/network-sources", "11 network sources, and a tenancy holds 10: 9 declared, 2 made for the app tier and the copier", "join networks of one purpose into one source with several addresses (IAM with Identity Domains, Managing Network Sources)", sources(6)],
     ["a twelfth network source is refused with its sum", sources(8, "▸"), "limit/network-sources", "12 network sources, and a tenancy holds 10: 10 declared, 2 made for the app tier and the copier", "join networks of one purpose into one source with several addresses (IAM with Identity Domains, Managing Network Sources)", sources(5)],
     ["an eleventh bucket behind the endpoint is refused with all names", buckets(8, "▸"), "limit/private-endpoint", `11 bucket stores, and the private endpoint reaches 10: ${ALL_BUCKETS}`, "join stores that are read in the same scenarios (Object Storage, Private Endpoints)", buckets(7)],
+    ["a database more than dynamic groups fit is refused", databases(49, "▸"), "limit/dynamic-groups", "51 dynamic groups, and a tenancy holds 50: 50 of databases, 1 of the app tier", "join databases that are read in the same scenarios (IAM, Service Limits: dynamic groups)", databases(48)],
     ["a role more than groups fit is refused", roles(238, "▸"), "limit/groups", "251 roles, and a tenancy holds 250 groups", "join roles that act in the same scenarios (IAM, Service Limits: groups)", roles(237)],
     ["a network source called as the app tier's is refused", reserved("▸us-app"), "network-source/reserved", 'network source "us-app" is made by the deployment itself', "choose another name", reserved("us-apps")],
     ["a network source called as the copier's is refused", reserved("▸us-copier"), "network-source/reserved", 'network source "us-copier" is made by the deployment itself', "choose another name", reserved("eu-copier")],
