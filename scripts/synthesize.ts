@@ -3,17 +3,22 @@ import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { type Diagnostic, inReadingOrder } from "../config/schema/diagnostic";
 import { ConfigurationError, type LoadedDeployment, loadDeployment } from "../config/schema/load";
-import { refusalsBelow } from "../constructs/refusal";
+import { type Refusal, refusalsBelow } from "../constructs/refusal";
 import { recordSourceLocations } from "../constructs/source-location";
 import { type Estate, makeEstate } from "../stacks/estate";
 import { findUnknownDecisions, type UnknownDecision } from "../stacks/known-decisions";
 import { publish } from "./publish";
+
+/** Where the lines of TypeScript are that make resources: this project, wherever its configurations are. */
+const SOURCES = join(__dirname, "..");
 
 export interface SynthesisRequest {
   /** The project's folder. */
   readonly project: string;
   /** Names `config/<deployment>.yaml`. */
   readonly deployment: string;
+  /** Makes the stacks. @default - those of this project */
+  readonly make?: typeof makeEstate;
 }
 
 export interface Synthesis extends LoadedDeployment {
@@ -38,16 +43,16 @@ export function synthesize(request: SynthesisRequest & { readonly outdir: string
  * @throws ConfigurationError with every problem, each at its place.
  */
 export function synthesizeAside<Result>(
-  { project, deployment, beside = join(tmpdir(), "synth") }: SynthesisRequest & { readonly beside?: string },
+  { project, deployment, make = makeEstate, beside = join(tmpdir(), "synth") }: SynthesisRequest & { readonly beside?: string },
   use: (staging: string, synthesis: Synthesis) => Result,
 ): Result {
-  recordSourceLocations(project);
+  recordSourceLocations(SOURCES);
   const loaded = loadDeployment(project, deployment);
   const staging = mkdtempSync(`${beside}.new-`);
   try {
-    const estate = makeEstate(loaded.deployment, staging);
-    const refused = refusalsBelow(estate.app);
-    if (refused.length > 0) throw new ConfigurationError(inReadingOrder(refused.map((each) => refusalDiagnostic(each, loaded))));
+    const estate = make(loaded.deployment, staging);
+    const refused = refusalsOf(estate, loaded);
+    if (refused.length > 0) throw new ConfigurationError(inReadingOrder(refused));
     estate.app.synth();
     const unknown = estate.stacks.flatMap((stack) => findUnknownDecisions(stack.name, readStack(staging, stack.name)));
     if (unknown.length > 0) throw new ConfigurationError(unknown.map((each) => unknownDiagnostic(each, loaded.file)));
@@ -61,12 +66,28 @@ function readStack(outdir: string, name: string) {
   return JSON.parse(readFileSync(join(outdir, "stacks", name, "cdk.tf.json"), "utf8"));
 }
 
-function refusalDiagnostic(
-  { path, refusal }: ReturnType<typeof refusalsBelow>[number],
-  { file, locate }: LoadedDeployment,
-): Diagnostic {
-  const { message, help, about = [] } = refusal;
-  return { code: "construct/refused", file, ...locate(about, "key"), message: `[${path}] ${message}`, ...(help ? { help } : {}) };
+/**
+ * What cdktf's own validations would stop the synthesis with, all of it, at the keys of the configuration that asked
+ * for it. A validation that isn't one of our refusals knows no key: it is shown at the head of the file.
+ */
+function refusalsOf({ app }: Estate, { file, locate }: LoadedDeployment): Diagnostic[] {
+  const ours = refusalsBelow(app);
+  const others = app.node.findAll().flatMap((construct) => {
+    const { path } = construct.node;
+    return ours.some((refusal) => refusal.path === path)
+      ? []
+      : construct.node.validate().map((message) => ({ path, refusal: { message } }));
+  });
+  return [...ours, ...others].map(({ path, refusal }) => {
+    const { message, help, about = [] }: Refusal = refusal;
+    return {
+      code: "construct/refused",
+      file,
+      ...locate(about, "key"),
+      message: `[${path}] ${message}`,
+      ...(help ? { help } : {}),
+    };
+  });
 }
 
 function unknownDiagnostic({ address, argument, reference, source, construct }: UnknownDecision, file: string): Diagnostic {

@@ -23,7 +23,7 @@ export abstract class OciStack extends TerraformStack {
     super(scope, name);
     this.region = ociRegion(region) as OciRegion;
     this.tenancy = deployment.oci.tenancy;
-    // Who the caller is comes from the environment (docs/deploy.md): no credential can stand in a plan.
+    // Who the caller is comes from the environment (docs/bootstrap.md): no credential can stand in a plan.
     new OciProvider(this, "oci", {
       region,
       tenancyOcid: this.tenancy.id,

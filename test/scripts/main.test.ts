@@ -38,7 +38,7 @@ test("a refusal by a construct is shown at the key of the configuration that ask
 
 test("each resource carries the line of TypeScript that made it, relative to the project", () => {
   const out = join(project.folder, "out");
-  expect(project.run("main.ts", [], { CDKTF_OUTDIR: out }, PROJECT).code).toBe(0);
+  expect(project.run("main.ts", [], { CDKTF_OUTDIR: out }).code).toBe(0);
   const primary = JSON.parse(readFileSync(join(out, "stacks", "primary", "cdk.tf.json"), "utf8"));
   const source = readFileSync(join(PROJECT, "constructs", "oci", "user-data-bucket.ts"), "utf8").split("\n");
   const line = source.findIndex((each) => each.includes("new ObjectstorageBucket(")) + 1;

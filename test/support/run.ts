@@ -23,11 +23,11 @@ export class ScratchProject {
     writeFileSync(join(this.folder, "config", `${name}.yaml`), text);
   }
 
-  /** Runs one of the project's entry points in this folder, or in another one. */
-  run(entry: string, args: readonly string[] = [], env: Readonly<Record<string, string>> = {}, cwd = this.folder): Ran {
+  /** Runs one of the project's entry points in this folder. */
+  run(entry: string, args: readonly string[] = [], env: Readonly<Record<string, string>> = {}): Ran {
     const tsx = require.resolve("tsx/cjs");
     const { status, stdout, stderr } = spawnSync(process.execPath, ["--require", tsx, join(PROJECT, entry), ...args], {
-      cwd,
+      cwd: this.folder,
       encoding: "utf8",
       env: { ...process.env, DEPLOYMENT: "production", ...env },
     });
