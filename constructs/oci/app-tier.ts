@@ -2,7 +2,7 @@ import { ArtifactsContainerRepository } from "@cdktf/provider-oci/lib/artifacts-
 import { ContainerInstancesContainerInstance } from "@cdktf/provider-oci/lib/container-instances-container-instance";
 import { Construct } from "constructs";
 import type { Subject } from "oci-policy";
-import { refuse } from "../refusal";
+import { type PropRule, refuseBrokenRules } from "../prop-rules";
 import type { Compartment } from "./compartment";
 import { type Grant, grantToService } from "./policy/grant";
 import { IMAGES_PULL, METRICS_PUBLISH } from "./policy/permissions";
@@ -25,6 +25,24 @@ export interface AppTierProps {
   readonly port: number;
 }
 
+const PROP_RULES: readonly PropRule<AppTierProps>[] = [
+  {
+    holds: ({ image }) => /@sha256:[0-9a-f]{64}$/.test(image),
+    says: ({ image }) => `image "${image}" is not named by its digest`,
+    help: "expected …@sha256:…, since a tag could be moved to other code",
+  },
+  {
+    holds: ({ availabilityDomains }) => availabilityDomains.length > 0,
+    says: () => "the tier has no availability domain to be in",
+    help: "name at least one; their names differ by tenancy",
+  },
+  {
+    holds: ({ instances }) => Number.isInteger(instances) && instances >= 0,
+    says: ({ instances }) => `"${instances}" is no number of instances`,
+    help: "expected a whole number; 0 leaves the tier at rest",
+  },
+];
+
 /** The resource type of these machines in matching rules: the middle part of their OCIDs. */
 export const APP_TIER_RESOURCE_TYPE = "computecontainerinstance";
 
@@ -39,13 +57,8 @@ export class AppTier extends Construct {
     private readonly props: AppTierProps,
   ) {
     super(scope, id);
-    const { name, compartment, image, availabilityDomains, instances } = props;
-    if (!/@sha256:[0-9a-f]{64}$/.test(image))
-      refuse(this, {
-        message: `image "${image}" is not named by its digest`,
-        help: "expected …@sha256:…, since a tag could be moved to other code",
-        about: ["app", "image"],
-      });
+    const { name, compartment, availabilityDomains, instances } = props;
+    refuseBrokenRules(this, props, PROP_RULES);
     new ArtifactsContainerRepository(this, "Repository", {
       compartmentId: compartment.id,
       displayName: name,

@@ -1,5 +1,6 @@
 import { IdentityNetworkSource } from "@cdktf/provider-oci/lib/identity-network-source";
 import { Construct } from "constructs";
+import { refuse } from "../refusal";
 import type { Tenancy } from "./compartment";
 import type { PrivateNetwork } from "./private-network";
 
@@ -21,6 +22,11 @@ export class AddressNetworkSource extends Construct {
     { tenancy, name, description, addresses }: NetworkSourceProps & { readonly addresses: readonly string[] },
   ) {
     super(scope, id);
+    if (addresses.length === 0 || addresses.some((block) => block.endsWith("/0")))
+      refuse(this, {
+        message: `network source "${name}" is ${addresses.length === 0 ? "nowhere" : "everywhere"}`,
+        help: "expected the public address blocks of one network",
+      });
     new IdentityNetworkSource(this, "Resource", {
       compartmentId: tenancy.id,
       name,

@@ -1,5 +1,6 @@
 import { LimitsQuota } from "@cdktf/provider-oci/lib/limits-quota";
 import { Construct } from "constructs";
+import { refuse } from "../refusal";
 import type { Tenancy } from "./compartment";
 
 /**
@@ -24,6 +25,8 @@ export interface RegionFenceProps {
 export class RegionFence extends Construct {
   constructor(scope: Construct, id: string, { tenancy, name, regions }: RegionFenceProps) {
     super(scope, id);
+    if (regions.length === 0)
+      refuse(this, { message: "the fence leaves no region to be in", help: "name the regions in which something may be made" });
     for (const family of FAMILIES)
       new LimitsQuota(this, family, {
         compartmentId: tenancy.id,

@@ -4,6 +4,8 @@ import { Construct } from "constructs";
 import type { Condition, OciRegion } from "oci-policy";
 import type { Jurisdiction } from "../../config/schema/jurisdictions";
 import type { Role, Scenario } from "../../config/schema/model";
+import { SERVICE_LIMITS } from "../../config/schema/service-limits";
+import { type PropRule, refuseBrokenRules } from "../prop-rules";
 import type { Compartment } from "./compartment";
 import { admits, type Grant, grantTo, grantToService, type Opening } from "./policy/grant";
 import {
@@ -35,6 +37,21 @@ export interface UserDataBucketProps {
   readonly previousVersionsDays: number;
 }
 
+const { minimum: LEAST_DAYS } = SERVICE_LIMITS.previousVersionsDays;
+
+const PROP_RULES: readonly PropRule<UserDataBucketProps>[] = [
+  {
+    holds: ({ name }) => /^[A-Za-z0-9_.-]{1,256}$/.test(name),
+    says: ({ name }) => `bucket name "${name}" is none that Object Storage takes`,
+    help: "expected 1 to 256 letters, digits, `-`, `_` and `.`",
+  },
+  {
+    holds: ({ previousVersionsDays: days }) => Number.isInteger(days) && days >= LEAST_DAYS,
+    says: ({ previousVersionsDays: days }) => `previous versions of "${days}" days can't bring anything back`,
+    help: `expected a whole number of days, ${LEAST_DAYS} at least`,
+  },
+];
+
 /** A private, versioned bucket under its own key. No prop can make it public, unversioned or unencrypted. */
 export class UserDataBucket extends Construct {
   readonly name: string;
@@ -47,6 +64,7 @@ export class UserDataBucket extends Construct {
     super(scope, id);
     const { store, name, namespace, compartment, key, jurisdiction, previousVersionsDays } = props;
     this.name = name;
+    refuseBrokenRules(this, props, PROP_RULES);
     const bucket = new ObjectstorageBucket(this, "Resource", {
       compartmentId: compartment.id,
       namespace,

@@ -3,6 +3,8 @@ import { Construct } from "constructs";
 import type { Subject } from "oci-policy";
 import type { Jurisdiction } from "../../config/schema/jurisdictions";
 import type { Role, Scenario } from "../../config/schema/model";
+import { outsideLimit, SERVICE_LIMITS } from "../../config/schema/service-limits";
+import { type PropRule, refuseBrokenRules } from "../prop-rules";
 import { refuse } from "../refusal";
 import type { Compartment } from "./compartment";
 import { admits, type Grant, grantTo, grantToService } from "./policy/grant";
@@ -37,6 +39,26 @@ export interface UserDatabaseProps {
   readonly storageTerabytes: number;
 }
 
+const { databaseBackupDays: BACKUPS, databaseEcpus: ECPUS } = SERVICE_LIMITS;
+
+const PROP_RULES: readonly PropRule<UserDatabaseProps>[] = [
+  {
+    holds: ({ store }) => /^[a-z][a-z0-9]{0,29}$/i.test(databaseName(store)),
+    says: ({ store }) => `"${store}" makes no name of a database`,
+    help: "expected a letter, then letters and digits, 30 at most, hyphens not counted",
+  },
+  {
+    holds: ({ backupDays }) => Number.isInteger(backupDays) && outsideLimit(backupDays, BACKUPS) === undefined,
+    says: ({ backupDays }) => `backups can't be kept for "${backupDays}" days`,
+    help: `expected a whole number of days, ${BACKUPS.minimum} to ${BACKUPS.maximum}`,
+  },
+  {
+    holds: ({ ecpus }) => Number.isInteger(ecpus) && outsideLimit(ecpus, ECPUS) === undefined,
+    says: ({ ecpus }) => `"${ecpus}" ECPUs are no compute that the service takes`,
+    help: `expected a whole number, ${ECPUS.minimum} at least`,
+  },
+];
+
 /**
  * An Autonomous Database that only the private network reaches, over mutual TLS, under a key of the customer, whose
  * administrator's password nobody has seen. Each role that connects has a generated password of its own.
@@ -52,11 +74,12 @@ export class UserDatabase extends Construct {
   ) {
     super(scope, id);
     const { store, jurisdiction, compartment, network, vault, key, backupDays, ecpus, storageTerabytes } = props;
+    refuseBrokenRules(this, props, PROP_RULES);
     this.tags = residencyTags(jurisdiction, "user-data", store);
     this.administrator = this.secret(ADMINISTRATOR, `password of ADMIN in ${store}; for break-glass only`);
     new DatabaseAutonomousDatabase(this, "Resource", {
       compartmentId: compartment.id,
-      dbName: store.replaceAll("-", ""),
+      dbName: databaseName(store),
       displayName: store,
       dbWorkload: "OLTP",
       dbVersion: "19c",
@@ -161,6 +184,9 @@ export class UserDatabase extends Construct {
     });
   }
 }
+
+/** A database's own name has no hyphens. */
+const databaseName = (store: string) => store.replaceAll("-", "");
 
 /** Whose password the database is made with; no role may take it by its name. */
 const ADMINISTRATOR = "admin";

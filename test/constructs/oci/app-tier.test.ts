@@ -102,6 +102,18 @@ describe("an app tier", () => {
     ]);
   });
 
+  test.each([
+    [
+      { availabilityDomains: [] },
+      "the tier has no availability domain to be in: name at least one; their names differ by tenancy",
+    ],
+    [{ instances: -1 }, '"-1" is no number of instances: expected a whole number; 0 leaves the tier at rest'],
+  ] as [Partial<AppTierProps>, string][])("is refused with %j", (overrides, refusal) => {
+    expect(refusalsOf((stack) => void tierIn(stack, overrides))).toEqual([`[test/app] ${refusal}`]);
+  });
+
+  test("may be at rest", () => expect(refusalsOf((stack) => void tierIn(stack, { instances: 0 }))).toEqual([]));
+
   test("is accepted with an image that is named by tag and digest", () => {
     expect(refusalsOf((stack) => void tierIn(stack, { image: `phx.ocir.io/axacme/app:v1@${DIGEST}` }))).toEqual([]);
   });

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "@jest/globals";
 import type { TerraformStack } from "cdktf";
 import { AddressNetworkSource, SubnetNetworkSource } from "../../../constructs/oci/network-source";
-import { groundOf, networkOf, oneOf, synthesizeStack, TENANCY } from "../../support/construct-stack";
+import { groundOf, networkOf, oneOf, refusalsOf, synthesizeStack, TENANCY } from "../../support/construct-stack";
 
 describe("a network source", () => {
   const source = (make: (stack: TerraformStack) => void) => oneOf(synthesizeStack(make), "oci_identity_network_source");
@@ -18,6 +18,15 @@ describe("a network source", () => {
   test("holds the addresses that it is given", () => {
     expect(ofAddresses.public_source_list).toEqual(["203.0.113.0/26"]);
     expect(ofAddresses).not.toHaveProperty("virtual_source_list");
+  });
+
+  test.each([
+    ["nowhere", []],
+    ["everywhere", ["203.0.113.0/26", "0.0.0.0/0"]],
+  ])("is refused where it would be %s", (where, addresses) => {
+    expect(refusalsOf((stack) => void new AddressNetworkSource(stack, "source", { ...named, addresses }))).toEqual([
+      `[test/source] network source "us-offices" is ${where}: expected the public address blocks of one network`,
+    ]);
   });
 
   test("holds a subnet of a network", () => {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "@jest/globals";
 import { RegionFence } from "../../../constructs/oci/region-fence";
-import { allOf, synthesizeStack, TENANCY } from "../../support/construct-stack";
+import { allOf, refusalsOf, synthesizeStack, TENANCY } from "../../support/construct-stack";
 
 describe("a region fence", () => {
   const quotas = allOf(
@@ -23,6 +23,15 @@ describe("a region fence", () => {
       expect(quota.compartment_id).toBe(TENANCY.id);
     },
   );
+
+  test("leaves a region to be in, or is refused", () => {
+    const fence = (regions: string[]) =>
+      refusalsOf((stack) => void new RegionFence(stack, "fence", { tenancy: TENANCY, name: "us", regions }));
+    expect(fence([])).toEqual([
+      "[test/fence] the fence leaves no region to be in: name the regions in which something may be made",
+    ]);
+    expect(fence(["us-phoenix-1"])).toEqual([]);
+  });
 
   test("fences no other family", () => expect(quotas).toHaveLength(5));
 });

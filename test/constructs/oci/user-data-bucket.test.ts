@@ -184,3 +184,23 @@ describe("a role from elsewhere", () => {
     expect(asksFor("US")).toHaveLength(1);
   });
 });
+
+describe("props that no bucket can have", () => {
+  const NAME = "expected 1 to 256 letters, digits, `-`, `_` and `.`";
+  const DAYS = "expected a whole number of days, 1 at least";
+  const versions = (days: number) => `previous versions of "${days}" days can't bring anything back: ${DAYS}`;
+  const refused: [Partial<UserDataBucketProps>, string[]][] = [
+    [{ name: "us media" }, [`bucket name "us media" is none that Object Storage takes: ${NAME}`]],
+    [{ name: "" }, [`bucket name "" is none that Object Storage takes: ${NAME}`]],
+    [{ previousVersionsDays: 0 }, [versions(0)]],
+    [{ previousVersionsDays: 1.5 }, [versions(1.5)]],
+    [{ name: "é", previousVersionsDays: -1 }, [`bucket name "é" is none that Object Storage takes: ${NAME}`, versions(-1)]],
+  ];
+  test.each(refused)("%j is refused, all of it at once", (overrides, refusals) => {
+    expect(refusalsOf((stack) => void bucketIn(stack, overrides))).toEqual(refusals.map((refusal) => `[test/media] ${refusal}`));
+  });
+
+  test.each([[{ name: "us.media_1" }], [{ previousVersionsDays: 1 }]])("%j is accepted", (overrides) => {
+    expect(refusalsOf((stack) => void bucketIn(stack, overrides))).toEqual([]);
+  });
+});

@@ -184,3 +184,27 @@ test("connecting from a network is refused by the secret: Vault doesn't check it
   ]);
   expect(refusalsOf((stack) => void databaseIn(stack).grantMetadata(role(), scenario({ circumstances })))).toEqual([]);
 });
+
+describe("props that no database can have", () => {
+  const refused: [Partial<UserDatabaseProps>, string][] = [
+    [
+      { store: "1-profiles" },
+      '"1-profiles" makes no name of a database: expected a letter, then letters and digits, 30 at most, hyphens not counted',
+    ],
+    [
+      { store: "a".repeat(31) },
+      `"${"a".repeat(31)}" makes no name of a database: expected a letter, then letters and digits, 30 at most, hyphens not counted`,
+    ],
+    [{ backupDays: 0 }, 'backups can\'t be kept for "0" days: expected a whole number of days, 1 to 60'],
+    [{ backupDays: 61 }, 'backups can\'t be kept for "61" days: expected a whole number of days, 1 to 60'],
+    [{ ecpus: 1 }, '"1" ECPUs are no compute that the service takes: expected a whole number, 2 at least'],
+    [{ ecpus: 2.5 }, '"2.5" ECPUs are no compute that the service takes: expected a whole number, 2 at least'],
+  ];
+  test.each(refused)("%j is refused", (overrides, refusal) => {
+    expect(refusalsOf((stack) => void databaseIn(stack, overrides))).toEqual([`[test/profiles] ${refusal}`]);
+  });
+
+  test.each([[{ store: `a-${"b".repeat(29)}` }], [{ backupDays: 1 }], [{ ecpus: 2 }]])("%j is accepted", (overrides) => {
+    expect(refusalsOf((stack) => void databaseIn(stack, overrides))).toEqual([]);
+  });
+});
