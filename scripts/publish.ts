@@ -1,7 +1,23 @@
-import { existsSync, mkdirSync, readdirSync, renameSync, rmdirSync, rmSync } from "node:fs";
+import { existsSync, mkdirSync, readdirSync, renameSync, rmdirSync, rmSync, statSync } from "node:fs";
 import { dirname, join } from "node:path";
 
 const STACK_FILE = "cdk.tf.json";
+
+/** Begins the names of the folders that `target` is made in: beside it, so that a rename moves what they hold. */
+export const stagingPrefix = (target: string) => `${target}.new-`;
+
+/** Longer than any synthesis takes. */
+const ABANDONED_AFTER_MILLISECONDS = 60 * 60 * 1000;
+
+/** Removes what a run that was killed has left beside `target`; never what a run beside this one is making. */
+export function removeLeftovers(target: string): void {
+  const folder = dirname(target);
+  for (const name of existsSync(folder) ? readdirSync(folder) : []) {
+    const path = join(folder, name);
+    if (path.startsWith(stagingPrefix(target)) && Date.now() - statSync(path).mtimeMs > ABANDONED_AFTER_MILLISECONDS)
+      rmSync(path, { recursive: true, force: true });
+  }
+}
 
 /**
  * Moves a synthesized folder into place, file by file: each stack by rename, the manifest last, so that whoever reads

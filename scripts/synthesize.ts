@@ -7,7 +7,7 @@ import { type Refusal, refusalsBelow } from "../constructs/refusal";
 import { recordSourceLocations } from "../constructs/source-location";
 import { type Estate, makeEstate } from "../stacks/estate";
 import { findUnknownDecisions, type UnknownDecision } from "../stacks/known-decisions";
-import { publish } from "./publish";
+import { publish, removeLeftovers, stagingPrefix } from "./publish";
 
 /** Where the lines of TypeScript are that make resources: this project, wherever its configurations are. */
 const SOURCES = join(__dirname, "..");
@@ -32,6 +32,7 @@ export interface Synthesis extends LoadedDeployment {
  */
 export function synthesize(request: SynthesisRequest & { readonly outdir: string }): Synthesis {
   const target = resolve(request.project, request.outdir);
+  removeLeftovers(target);
   return synthesizeAside({ ...request, beside: target }, (staging, synthesis) => {
     publish(staging, target);
     return synthesis;
@@ -48,7 +49,7 @@ export function synthesizeAside<Result>(
 ): Result {
   recordSourceLocations(SOURCES);
   const loaded = loadDeployment(project, deployment);
-  const staging = mkdtempSync(`${beside}.new-`);
+  const staging = mkdtempSync(stagingPrefix(beside));
   try {
     const estate = make(loaded.deployment, staging);
     const refused = refusalsOf(estate, loaded);

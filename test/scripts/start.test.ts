@@ -1,4 +1,4 @@
-import { mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, utimesSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "@jest/globals";
 import { configurationText, edit } from "../support/deployments";
@@ -76,6 +76,18 @@ describe("npm start", () => {
     expect(readFileSync(join(project.folder, "cdktf.out", "stacks", "primary", ".terraform.lock.hcl"), "utf8")).toBe("lock");
     expect(readdirSync(join(project.folder, "cdktf.out", "stacks")).sort()).toEqual(["access", "primary", "tenancy"]);
   });
+});
+
+test("what a killed run left is removed when it is old, and what another run is making stays", () => {
+  const [old, young] = ["cdktf.out.new-killed", "cdktf.out.new-running"].map((name) => join(project.folder, name)) as [
+    string,
+    string,
+  ];
+  for (const folder of [old, young]) mkdirSync(folder);
+  const yesterday = new Date(Date.now() - 24 * 60 * 60 * 1000);
+  utimesSync(old, yesterday, yesterday);
+  expect(project.run("scripts/start.ts").code).toBe(0);
+  expect([existsSync(old), existsSync(young)]).toEqual([false, true]);
 });
 
 test("two runs with the same configuration give the same bytes", () => {
