@@ -1,4 +1,11 @@
 export * from "./catalogue/permissions";
 export * from "./catalogue/regions";
+export type { Diagnostic } from "./language/diagnostics";
+export { type Parsed, type ParsedLine, parseStatement, parseStatements } from "./language/parser";
 export * from "./language/printer";
+export { type Span, type Spans, spansOf } from "./language/spans";
 export * from "./language/syntax";
+export { type Warning, warningsOf } from "./language/warnings";
+export { type ParsedRule, parseMatchingRule } from "./matching-rule/parser";
+export { printMatchingRule } from "./matching-rule/printer";
+export * from "./matching-rule/syntax";

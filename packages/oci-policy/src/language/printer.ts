@@ -1,47 +1,77 @@
-import type { Action, Condition, Location, QualifiedName, Statement, Subject } from "./syntax";
+import { printCondition } from "./print-condition";
+import { printList, printName, printOcid, printQualifiedName } from "./print-name";
+import type {
+  Action,
+  ById,
+  CompartmentLocation,
+  Condition,
+  CrossLocation,
+  Effect,
+  Joined,
+  PolicyStatement,
+  QualifiedName,
+  Source,
+  Subject,
+} from "./syntax";
 
-/** A statement that the language can't hold. */
-export class UnprintableStatementError extends Error {}
-
-/** A name that the language can't hold, such as one with a single quote: there is no documented escape for it. */
-export class UnprintableNameError extends UnprintableStatementError {
-  constructor(name: string) {
-    super(
-      `"${name}" can't stand in a policy statement: a name needs at least one character and may not hold ' or a line break, nor end in \\`,
-    );
-    this.name = "UnprintableNameError";
-  }
-}
-
-/** Words that the grammar uses where a name could stand; as names they need quotes. */
-const RESERVED = new Set(["to", "in", "where", "of", "with", "as", "id", "any", "all"]);
-const BARE_NAME = /^[A-Za-z0-9_.@$+-]+$/;
+export { UnprintableNameError, UnprintableStatementError } from "./print-name";
 
 /**
  * The statement in its canonical form: keywords in lower case but for the first, single blanks, `, ` in lists, names
- * quoted only where the language demands it.
+ * quoted only where the language demands it. Parsing it gives the same tree again.
  * @throws UnprintableStatementError for a name or value that no statement can hold, or a list with nothing in it.
  */
-export function printStatement({ effect, subject, action, location, condition }: Statement): string {
-  const head = `${effect === "allow" ? "Allow" : "Deny"} ${printSubject(subject)} to ${printAction(action)}`;
-  const where = condition ? ` where ${printCondition(condition)}` : "";
-  return `${head} in ${printLocation(location)}${where}`;
+export function printStatement(statement: PolicyStatement): string {
+  switch (statement.kind) {
+    case undefined: {
+      const { effect, subject, action, location, condition } = statement;
+      return `${effect === "allow" ? "Allow" : "Deny"} ${printSubject(subject)} to ${printAction(action)} in ${printLocation(location)}${printWhere(condition)}`;
+    }
+    case "define":
+      return `Define ${statement.what} ${printQualifiedName(statement.name)} as ${printOcid(statement.ocid)}`;
+    case "endorse":
+    case "admit": {
+      const { action, location, condition } = statement;
+      const head = printHead(statement.kind, statement);
+      return `${head} to ${printAction(action)} in ${printLocation(location)}${printWhere(condition)}`;
+    }
+    case "associate": {
+      const { joins, condition } = statement;
+      const head = printHead(statement.half, statement);
+      return `${head} to associate ${printJoined(joins)} with ${printJoined(statement.with)}${printWhere(condition)}`;
+    }
+  }
+}
+
+interface Head {
+  readonly effect: Effect;
+  readonly subject: Subject;
+  readonly source?: Source;
+}
+
+function printHead(half: "endorse" | "admit", { effect, subject, source }: Head): string {
+  const verb = effect === "deny" ? `Deny ${half}` : { endorse: "Endorse", admit: "Admit" }[half];
+  const of = source ? ` of ${source.kind === "any-tenancy" ? "any-tenancy" : `tenancy ${printName(source.tenancy)}`}` : "";
+  return `${verb} ${printSubject(subject)}${of}`;
 }
 
 function printSubject(subject: Subject): string {
   switch (subject.kind) {
     case "any-user":
-      return "any-user";
+    case "any-group":
+      return subject.kind;
     case "group":
     case "dynamic-group":
-      return `${subject.kind} ${printList(subject.names, printQualifiedName)}`;
+      return `${subject.kind} ${printList(subject.names, printItem)}`;
     case "service":
       return `service ${printList(subject.names, printName)}`;
+    case "resource":
+      return `resource ${printList(subject.names, printName, " ")}`;
   }
 }
 
-function printQualifiedName({ domain, name }: QualifiedName): string {
-  return domain === undefined ? printName(name) : `${printQuoted(domain)}/${printQuoted(name)}`;
+function printItem(item: QualifiedName | ById): string {
+  return "id" in item ? `id ${printOcid(item.id)}` : printQualifiedName(item);
 }
 
 function printAction(action: Action): string {
@@ -51,37 +81,31 @@ function printAction(action: Action): string {
 }
 
 /** A location as statements and reports write it: `tenancy` or `compartment a:b:c`. */
-export function printLocation(location: Location): string {
-  return location.kind === "tenancy" ? "tenancy" : `compartment ${printList(location.path, printName, ":")}`;
-}
-
-function printCondition(condition: Condition): string {
-  switch (condition.kind) {
-    case "all":
-    case "any":
-      return `${condition.kind} {${printList(condition.conditions, printCondition)}}`;
-    case "equals":
-      return `${condition.variable} = ${printQuoted(condition.value)}`;
-    case "not-equals":
-      return `${condition.variable} != ${printQuoted(condition.value)}`;
-    case "in":
-      return `${condition.variable} in (${printList(condition.values, printQuoted)})`;
-    case "between":
-      return `${condition.variable} between ${printQuoted(condition.from)} and ${printQuoted(condition.to)}`;
+export function printLocation(location: CrossLocation): string {
+  switch (location.kind) {
+    case "tenancy":
+    case "any-tenancy":
+      return location.kind;
+    case "compartment":
+    case "compartment-id":
+      return printCompartment(location);
+    case "foreign": {
+      const tenancy = `tenancy ${printName(location.tenancy)}`;
+      return location.compartment ? `${printCompartment(location.compartment)} of ${tenancy}` : tenancy;
+    }
   }
 }
 
-function printList<Item>(items: readonly Item[], print: (item: Item) => string, separator = ", "): string {
-  if (items.length === 0) throw new UnprintableStatementError("a policy statement can't hold an empty list");
-  return items.map(print).join(separator);
+function printCompartment(location: CompartmentLocation): string {
+  return location.kind === "compartment"
+    ? `compartment ${printList(location.path, printName, ":")}`
+    : `compartment id ${printOcid(location.id)}`;
 }
 
-function printName(name: string): string {
-  return BARE_NAME.test(name) && !RESERVED.has(name.toLowerCase()) ? name : printQuoted(name);
+function printJoined({ resourceType, location }: Joined): string {
+  return `${resourceType} in ${printLocation(location)}`;
 }
 
-function printQuoted(text: string): string {
-  // A reader that takes \' for a quote would read on past the end of a name that ends in \.
-  if (text === "" || /['\r\n]|\\$/.test(text)) throw new UnprintableNameError(text);
-  return `'${text}'`;
+function printWhere(condition: Condition | undefined): string {
+  return condition ? ` where ${printCondition(condition)}` : "";
 }
