@@ -1,0 +1,3 @@
+export { type StandIns, startStandIns } from "./stand-ins";
+export { rehearse } from "./terraform/rehearse";
+export { findTerraform } from "./terraform/terraform";
