@@ -1,5 +1,6 @@
+import { looksLikeOcid } from "./names";
 import { printCondition } from "./print-condition";
-import { printList, printName, printOcid, printQualifiedName } from "./print-name";
+import { printList, printName, printOcid, printQualifiedName, UnprintableStatementError } from "./print-name";
 import type {
   Action,
   ById,
@@ -71,7 +72,14 @@ function printSubject(subject: Subject): string {
 }
 
 function printItem(item: QualifiedName | ById): string {
-  return "id" in item ? `id ${printOcid(item.id)}` : printQualifiedName(item);
+  if ("id" in item) return `id ${printOcid(item.id)}`;
+  if (looksLikeOcid(item.domain ?? item.name)) refuseOcidAsName(item.domain ?? item.name);
+  return printQualifiedName(item);
+}
+
+/** The service reads such a name as the id that it looks like, and asks for `id` before it. */
+function refuseOcidAsName(name: string): never {
+  throw new UnprintableStatementError(`"${name}" can't stand in a policy statement as a name: it would be read as an OCID`);
 }
 
 function printAction(action: Action): string {
@@ -97,6 +105,8 @@ export function printLocation(location: CrossLocation): string {
 }
 
 function printCompartment(location: CompartmentLocation): string {
+  const [only, ...rest] = location.kind === "compartment" ? location.path : [];
+  if (only !== undefined && rest.length === 0 && looksLikeOcid(only)) refuseOcidAsName(only);
   return location.kind === "compartment"
     ? `compartment ${printList(location.path, printName, ":")}`
     : `compartment id ${printOcid(location.id)}`;

@@ -195,6 +195,22 @@ describe("a list with nothing in it", () => {
   });
 });
 
+describe("a name that looks like an OCID", () => {
+  const OCID = "ocid1.group.oc1..a";
+  const lookalikes: Partial<Statement>[] = [
+    { subject: { kind: "group", names: [{ name: OCID }] } },
+    { subject: { kind: "dynamic-group", names: [{ domain: OCID, name: "readers" }] } },
+    { location: inPath(OCID) },
+  ];
+  test.each(lookalikes)("is refused, since it would be read as one: %j", (part) => {
+    expect(() => print(part)).toThrow(`"${OCID}" can't stand in a policy statement as a name: it would be read as an OCID`);
+  });
+
+  test("is printed inside a path, where the service takes ids for names", () => {
+    expect(print({ location: inPath("us", OCID) })).toContain(`in compartment us:${OCID}`);
+  });
+});
+
 describe("laws", () => {
   const name = fc.string({ minLength: 1, maxLength: 12, unit: "binary" }).filter((text) => !/['\r\n]|\\$/.test(text));
   // Words of the grammar are rare among random texts, and what matters most.
