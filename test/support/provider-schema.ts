@@ -1,34 +1,5 @@
 import { readFileSync } from "node:fs";
-import type { Facts } from "./terraform-behaviour";
-
-/** Terraform's notation of a type, as `terraform providers schema -json` prints it. */
-export type TypeJson =
-  | "string"
-  | "number"
-  | "bool"
-  | "dynamic"
-  | readonly ["list" | "set" | "map", TypeJson]
-  | readonly ["object", Readonly<Record<string, TypeJson>>];
-
-export interface Attribute {
-  readonly type: TypeJson;
-  readonly required?: boolean;
-  readonly optional?: boolean;
-  readonly computed?: boolean;
-  readonly sensitive?: boolean;
-}
-
-export interface NestedBlock {
-  readonly nesting_mode: "single" | "list" | "set";
-  readonly block: Block;
-  readonly min_items?: number;
-  readonly max_items?: number;
-}
-
-export interface Block {
-  readonly attributes?: Readonly<Record<string, Attribute>>;
-  readonly block_types?: Readonly<Record<string, NestedBlock>>;
-}
+import type { Block, Facts } from "rehearsal/schema";
 
 type Blocks = Readonly<Record<string, { readonly block: Block }>>;
 

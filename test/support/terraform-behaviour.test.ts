@@ -1,5 +1,6 @@
 import { describe, expect, test } from "@jest/globals";
-import { behaviourViolations, type Facts } from "./terraform-behaviour";
+import type { Facts } from "rehearsal/schema";
+import { behaviourViolations } from "./terraform-behaviour";
 import type { JsonObject } from "./terraform-json";
 import { violations } from "./terraform-schema";
 

@@ -1,27 +1,10 @@
+import type { Facts } from "rehearsal/schema";
 import { holdsTemplate, isObject, isSet, type JsonObject, listOf, type Place, shown } from "./terraform-json";
 
 type ByPath<T> = Readonly<Record<string, T>>;
 /** Lower and upper bound, both included; null is open. */
 type Bounds = readonly [number | null, number | null];
 type Groups = readonly (readonly string[])[];
-
-/** What a schema doesn't say about a resource type: the keys of `behaviour.json` that are held against a configuration. */
-export interface Facts {
-  readonly enums?: ByPath<readonly string[]>;
-  /** Paths of `enums` that are compared without regard to case. */
-  readonly enumsIgnoreCase?: readonly string[];
-  /** Refused by apply only; compared without regard to case. */
-  readonly applyEnums?: ByPath<readonly string[]>;
-  readonly ranges?: ByPath<Bounds>;
-  readonly lengths?: ByPath<Bounds>;
-  readonly patterns?: ByPath<readonly string[]>;
-  readonly minItems?: ByPath<number>;
-  readonly maxItems?: ByPath<number>;
-  readonly conflictsWith?: ByPath<readonly string[]>;
-  readonly requiredWith?: ByPath<readonly string[]>;
-  readonly exactlyOneOf?: Groups;
-  readonly atLeastOneOf?: Groups;
-}
 
 /** What the provider would refuse although its schema admits it. */
 export function behaviourViolations(args: JsonObject, facts: Facts, isBlock: (path: string) => boolean): string[] {
@@ -53,9 +36,9 @@ function valueViolations(args: JsonObject, facts: Facts): string[] {
 const report = ({ path, value }: Place, expected: string | undefined) =>
   expected === undefined ? [] : [`${path}: expected ${expected}, found ${shown(value)}`];
 
-function notOneOf(value: unknown, allowed: readonly string[], ignoreCase: boolean): string | undefined {
-  const alike = (text: string) => (ignoreCase ? text.toLowerCase() : text);
-  if (allowed.some((each) => alike(each) === alike(String(value)))) return undefined;
+function notOneOf(value: unknown, allowed: readonly (string | number)[], ignoreCase: boolean): string | undefined {
+  const alike = (text: unknown) => (ignoreCase ? String(text).toLowerCase() : String(text));
+  if (allowed.some((each) => alike(each) === alike(value))) return undefined;
   return `one of ${[...new Set(allowed)].map(shown).join(", ")}`;
 }
 

@@ -1,13 +1,5 @@
-import {
-  type Attribute,
-  type Block,
-  type NestedBlock,
-  PROVIDERS,
-  type Provider,
-  providerOf,
-  schemaOf,
-  type TypeJson,
-} from "./provider-schema";
+import type { Attribute, Block, NestedBlock, TypeJson } from "rehearsal/schema";
+import { PROVIDERS, type Provider, providerOf, schemaOf } from "./provider-schema";
 import { behaviourViolations, tooFewOrMany } from "./terraform-behaviour";
 import { type Element, elementsOf, entriesOf, isExpression, isObject, isSet, listOf, shown } from "./terraform-json";
 import { danglingReferences } from "./terraform-references";

@@ -1,4 +1,5 @@
-import { type Block, PROVIDERS, schemaOf } from "../provider-schema";
+import type { Block } from "rehearsal/schema";
+import { PROVIDERS, schemaOf } from "../provider-schema";
 import { elementsOf, entriesOf, isObject, isSet, listOf, stringsIn } from "../terraform-json";
 import { argumentsIn, offendingElements, only, type Property } from "./property";
 

@@ -1,12 +1,23 @@
 import { readFileSync } from "node:fs";
-import { join } from "node:path";
 import type { Facts, ProviderSchema } from "./types";
 
-const read = (file: string) => JSON.parse(readFileSync(join(__dirname, "../../schemas", file), "utf8"));
+/** One copy of each: those of `oci` belong to its bindings, which are made from them. */
+const FILES = {
+  oci: {
+    schema: require.resolve("@cdktf/provider-oci/schema"),
+    behaviour: require.resolve("@cdktf/provider-oci/behaviour"),
+  },
+  aws: {
+    schema: require.resolve("../../schemas/aws-6.25.0.json"),
+    behaviour: require.resolve("../../schemas/behaviour-aws-6.25.0.json"),
+  },
+} as const;
+
+const read = (file: string) => JSON.parse(readFileSync(file, "utf8"));
 
 /** The schema of a provider, as the real one prints it. */
-export const loadSchema = (name: "oci" | "aws", address: string): ProviderSchema =>
-  read(`${name}.json`).provider_schemas[address];
+export const loadSchema = (name: keyof typeof FILES, address: string): ProviderSchema =>
+  read(FILES[name].schema).provider_schemas[address];
 
 /** What the schema of a provider doesn't say, by resource type. */
-export const loadFacts = (name: "oci" | "aws"): Readonly<Record<string, Facts>> => read("behaviour.json")[name];
+export const loadFacts = (name: keyof typeof FILES): Readonly<Record<string, Facts>> => read(FILES[name].behaviour)[name];
