@@ -3,7 +3,7 @@ import { spawnSync } from "node:child_process";
 import { devNull } from "node:os";
 import { TERRAFORM_FOR_BACKEND } from "../constructs/oci/backend";
 import { runCommand } from "./run-command";
-import { summarize } from "./summary";
+import { section, summarize, table } from "./summary";
 import { type Synthesis, synthesize } from "./synthesize";
 
 const OUTDIR = "cdktf.out";
@@ -24,15 +24,16 @@ runCommand(() => {
 
 function next(name: string, { deployment }: Synthesis): string {
   const prefix = name === "production" ? "" : `DEPLOYMENT=${name} `;
-  return [
-    "where to look next",
-    `  ${prefix}npm run plan -- access   every policy statement, as a reviewer reads it`,
-    `  ${prefix}npx cdktf diff primary   what a deployment would change (with credentials)`,
-    "  docs/reviewing.md              what to look at in a pull request",
-    "  docs/bootstrap.md              what has to be there before the first deployment",
+  const lines = [
+    ...table([
+      [`${prefix}npm run plan -- access`, "every policy statement, as a reviewer reads it"],
+      [`${prefix}npx cdktf diff primary`, "what a deployment would change (with credentials)"],
+      ["docs/reviewing.md", "what to look at in a pull request"],
+      ["docs/bootstrap.md", "what has to be there before the first deployment"],
+    ]),
     ...terraformNotice(deployment.state.backend),
-    "",
-  ].join("\n");
+  ];
+  return `${section("where to look next", lines)}\n`;
 }
 
 /** Said before Terraform says it, in the middle of a deployment. */
@@ -40,9 +41,9 @@ function terraformNotice(backend: Synthesis["deployment"]["state"]["backend"]): 
   const needed = TERRAFORM_FOR_BACKEND[backend];
   const found = terraformVersion();
   if (found === undefined)
-    return [`  note: no Terraform is on the PATH; deploying with the backend "${backend}" needs ${needed} or later`];
+    return [`note: no Terraform is on the PATH; deploying with the backend "${backend}" needs ${needed} or later`];
   if (isAtLeast(found, needed)) return [];
-  return [`  note: Terraform ${found} is on the PATH; deploying with the backend "${backend}" needs ${needed} or later`];
+  return [`note: Terraform ${found} is on the PATH; deploying with the backend "${backend}" needs ${needed} or later`];
 }
 
 function terraformVersion(): string | undefined {

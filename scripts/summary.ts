@@ -90,7 +90,7 @@ function unenforced({ estate }: Synthesis): string {
   return rows.length > 0 ? section("circumstances that no policy statement checks", table(rows)) : "";
 }
 
-export function readersOf(store: string, registry: readonly Role[]): Reader[] {
+function readersOf(store: string, registry: readonly Role[]): Reader[] {
   return registry.flatMap((role) => {
     const reading = role.scenarios.filter((scenario) => scenario.capability === "content" && scenario.stores.includes(store));
     return reading.length > 0
@@ -103,10 +103,11 @@ function printReader({ role, scenarios, copiesOnly }: Reader): string {
   return `${role.name} (${scenarios.join(", ")}${copiesOnly ? ", copies only" : ""})`;
 }
 
-const section = (title: string, lines: readonly string[]) => [title, ...lines.map((line) => `  ${line}`)].join("\n");
+/** A heading and its lines, indented below it. */
+export const section = (title: string, lines: readonly string[]) => [title, ...lines.map((line) => `  ${line}`)].join("\n");
 
 /** Columns padded to the widest cell; the last one runs free. */
-function table(rows: readonly (readonly string[])[]): string[] {
+export function table(rows: readonly (readonly string[])[]): string[] {
   const widths = (rows[0] ?? []).map((_, column) => Math.max(...rows.map((row) => (row[column] ?? "").length)));
   return rows.map((row) =>
     row.map((cell, column) => (column === row.length - 1 ? cell : cell.padEnd(widths[column] ?? 0))).join("  "),

@@ -49,7 +49,7 @@ export type ScenarioConfig = z.infer<typeof scenario>;
 
 export const scenarios = z.record(name, scenario).describe("the situations in which roles act, by name");
 
-export const ASSUMED_BY = ["people", "app", "copier", "pipeline", "auditor"] as const;
+const ASSUMED_BY = ["people", "app", "copier", "pipeline", "auditor"] as const;
 
 const RESIDENCY = "expected a jurisdiction, a country (ISO 3166), or a list of countries";
 const country = z.string({ error: RESIDENCY });

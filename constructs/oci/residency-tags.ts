@@ -8,11 +8,11 @@ import type { Compartment, Tenancy } from "./compartment";
 /** Defined tags as the provider takes them: `namespace.key` to value. */
 export type TagValues = Readonly<Record<string, string>>;
 
-export const DATA_CLASSES = ["user-data", "evidence", "state", "none"] as const;
+const DATA_CLASSES = ["user-data", "evidence", "state", "none"] as const;
 export type DataClass = (typeof DATA_CLASSES)[number];
 
 /** `us-data`: the namespace that marks what belongs to a jurisdiction. */
-export const tagNamespaceOf = (jurisdiction: Jurisdiction) => `${jurisdiction.toLowerCase()}-data`;
+const tagNamespaceOf = (jurisdiction: Jurisdiction) => `${jurisdiction.toLowerCase()}-data`;
 
 /** The tags of something that holds a store's data: where it must stay, what class it is, which store. */
 export function residencyTags(jurisdiction: Jurisdiction, dataClass: DataClass, store?: string): TagValues {

@@ -18,7 +18,7 @@ import { copiesHaveSites, stateIsDeclared, storesStayInLimits } from "./stores";
 
 export type { Problem, Rule } from "./rule";
 
-export const RULES: readonly Rule[] = [
+const RULES: readonly Rule[] = [
   regionsAreInside,
   standbyIsApart,
   siteRegionsExist,

@@ -202,7 +202,7 @@ export const specialRolesFit: Rule = function* (config) {
 };
 
 /** Names that circumstances may use: the declared network sources, and those made for the app tier and the copier. */
-export function networkSourceNames({
+function networkSourceNames({
   networkSources,
   jurisdiction,
 }: Pick<DeploymentConfig, "networkSources" | "jurisdiction">): string[] {

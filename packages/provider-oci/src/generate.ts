@@ -41,7 +41,7 @@ export function selectTypes(schema: ProviderSchema, types: BoundTypes): Provider
  * Generates JavaScript and declarations for the bound types, beside `lib`, and moves them into place when complete,
  * so that a reader never sees half of them.
  */
-export async function generateBindings(schema: ProviderSchema, types: BoundTypes, lib: string, stamp: string) {
+async function generateBindings(schema: ProviderSchema, types: BoundTypes, lib: string, stamp: string) {
   mkdirSync(dirname(lib), { recursive: true });
   const workspace = mkdtempSync(`${lib}.new-`);
   try {

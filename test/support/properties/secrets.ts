@@ -24,7 +24,7 @@ const SECRET_TEXT: Readonly<Record<string, RegExp>> = {
 };
 
 /** Data sources that return content or credentials when a plan is made. Source: "OCI data access" §4.4. */
-export const READING_DATA_SOURCES = [
+const READING_DATA_SOURCES = [
   ...["oci_secrets_secretbundle", "oci_secrets_secretbundle_versions", "oci_objectstorage_object"],
   ...["oci_objectstorage_preauthrequests", "oci_kms_decrypted_data", "oci_kms_encrypted_data"],
   ...["oci_database_autonomous_database_wallet", "oci_database_autonomous_database_instance_wallet_management"],
@@ -47,7 +47,7 @@ export const READING_DATA_SOURCES = [
 const HARMLESS_DATA_SOURCES = ["oci_core_services", "terraform_remote_state"];
 
 /** Types whose creation leaves a credential or content in the state, or opens a door that no policy closes. */
-export const FORBIDDEN_TYPES = [
+const FORBIDDEN_TYPES = [
   ...["oci_objectstorage_preauthrequest", "oci_objectstorage_object"],
   ...["oci_identity_customer_secret_key", "oci_identity_domains_customer_secret_key"],
   ...["oci_identity_domains_my_customer_secret_key"],

@@ -29,7 +29,7 @@ export function printCondition(condition: Condition): string {
   }
 }
 
-export function printValues(values: readonly Value[]): string {
+function printValues(values: readonly Value[]): string {
   return `(${printList(values, printValue)})`;
 }
 
