@@ -1,6 +1,6 @@
+import { judge } from "rehearsal/judge";
 import type { Attribute, Block, NestedBlock, TypeJson } from "rehearsal/schema";
 import { PROVIDERS, type Provider, providerOf, schemaOf } from "./provider-schema";
-import { behaviourViolations, tooFewOrMany } from "./terraform-behaviour";
 import { type Element, elementsOf, entriesOf, isExpression, isObject, isSet, listOf, shown } from "./terraform-json";
 import { danglingReferences } from "./terraform-references";
 
@@ -28,7 +28,7 @@ function elementViolations({ kind, type, args }: Element, providers: Readonly<Re
   return [
     ...blockViolations(own, schema.block, ""),
     ...ignoredChangesViolations(args["lifecycle"], schema.block),
-    ...(kind === "resource" ? behaviourViolations(own, provider.behaviour[type] ?? {}, isBlockIn(schema.block)) : []),
+    ...(kind === "resource" ? judge(schema.block, provider.behaviour[type] ?? {}, own) : []),
   ];
 }
 
@@ -54,12 +54,6 @@ function ignoredChangesViolations(lifecycle: unknown, block: Block): string[] {
 
 const isArgument = ({ attributes = {}, block_types = {} }: Block, name: string) =>
   Object.hasOwn(attributes, name) || Object.hasOwn(block_types, name);
-
-/** Whether a dotted path without indexes leads to a block, rather than to an attribute. */
-const isBlockIn =
-  (schema: Block) =>
-  (path: string): boolean =>
-    path.split(".").reduce<Block | undefined>((block, name) => block?.block_types?.[name]?.block, schema) !== undefined;
 
 const join = (path: string, name: string) => (path === "" ? name : `${path}.${name}`);
 
@@ -100,6 +94,9 @@ function nestedViolations(value: unknown, { nesting_mode, block, min_items, max_
     ...blocks.flatMap((each, index) => blockViolations(each, block, Array.isArray(value) ? `${path}[${index}]` : path)),
   ];
 }
+
+const tooFewOrMany = (path: string, word: string, limit: number, found: number) =>
+  `${path}: expected ${word} ${limit}, found ${found}`;
 
 const dynamicViolations = (value: unknown, { block }: NestedBlock, path: string) =>
   listOf(value).flatMap((each) => blockViolations(isObject(each) ? each["content"] : each, block, path));

@@ -6,7 +6,7 @@ import { fill } from "./fill";
 import { identityOf } from "./identity";
 import { schemaOf } from "./plan";
 import { Refusal } from "./refusal";
-import { refuseAtApply } from "./service-checks";
+import { refusedAtApply } from "./service-checks";
 import { render } from "./template";
 
 const sha256 = (text: string) => createHash("sha256").update(text).digest("hex");
@@ -14,7 +14,8 @@ const sha256 = (text: string) => createHash("sha256").update(text).digest("hex")
 /** Carries out a planned change. Throws a Refusal where the cloud refuses. Source: protocol 5.x, ApplyResourceChange. */
 export function apply(cloud: Cloud, world: World, type: string, scope: Scope, prior: Value, planned: Value): Value {
   if (!isObject(planned)) return remove(cloud, world, type, prior);
-  refuseAtApply(schemaOf(cloud, type).block, cloud.facts[type] ?? {}, planned);
+  const [refusal] = refusedAtApply(schemaOf(cloud, type).block, cloud.facts[type] ?? {}, planned);
+  if (refusal) throw refusal;
   return isObject(prior) ? update(cloud, world, type, scope, prior, planned) : create(cloud, world, type, scope, planned);
 }
 

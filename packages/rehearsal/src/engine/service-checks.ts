@@ -1,7 +1,7 @@
 import type { Block, Facts } from "../schema/types";
-import type { ObjectValue } from "../schema/value";
+import { isList, type ObjectValue } from "../schema/value";
 import { Refusal } from "./refusal";
-import { isSet, select } from "./select";
+import { type Found, isSet, select } from "./select";
 
 const camel = (name: string) =>
   name
@@ -10,18 +10,16 @@ const camel = (name: string) =>
     .join("");
 
 /** Values that OCI's SDK refuses just before it sends the request. Source: behaviour.json, applyEnums. */
-export function refuseAtApply(block: Block, facts: Facts, planned: ObjectValue): void {
-  for (const [path, allowed] of Object.entries(facts.applyEnums ?? {})) {
+export function refusedAtApply(block: Block, facts: Facts, planned: ObjectValue): readonly Refusal[] {
+  return Object.entries(facts.applyEnums ?? {}).flatMap(([path, allowed]) => {
     const values = allowed.map((value) => value.toLowerCase());
-    const wrong = select(block, planned, path).find(
-      (found) => isSet(found) && !values.includes(String(found.value).toLowerCase()),
-    );
-    if (!wrong) continue;
-    const field = camel(path.split(".").at(-1) ?? path);
-    throw new Refusal(
-      `unsupported enum value for ${field}: ${String(wrong.value)}. Supported values are: ${allowed.join(",")}.`,
-      undefined,
-      wrong.steps,
-    );
-  }
+    const field = camel(path.replace(/\[\]$/, "").split(".").at(-1) ?? path);
+    return select(block, planned, path)
+      .flatMap((found) => (isList(found.value) ? found.value.map((value): Found => ({ ...found, value })) : [found]))
+      .filter((found) => isSet(found) && !values.includes(String(found.value).toLowerCase()))
+      .map(({ value, steps }) => {
+        const message = `unsupported enum value for ${field}: ${String(value)}. Supported values are: ${allowed.join(",")}.`;
+        return new Refusal(message, undefined, steps);
+      });
+  });
 }
