@@ -1,7 +1,7 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "@jest/globals";
-import { configurationText, DEPLOYMENTS } from "../support/deployments";
+import { configurationText, DEPLOYMENTS, stackNames } from "../support/deployments";
 import { ScratchProject } from "../support/run";
 
 const REHEARSE = "packages/rehearsal/src/cli/rehearse.ts";
@@ -19,7 +19,7 @@ describe("the real Terraform takes every stack, applies it and then finds nothin
       expect(project.run("scripts/start.ts", [], { DEPLOYMENT: name }).code).toBe(0);
       const { code, stdout, stderr } = project.run(REHEARSE);
       expect({ code, stderr }).toEqual({ code: 0, stderr: "" });
-      for (const stack of ["tenancy", "access", "primary"]) {
+      for (const stack of stackNames(name)) {
         expect(stdout).toMatch(new RegExp(`^ {2}${stack} +\\d+ created; planned again: no changes`, "m"));
         for (const kept of ["plan", "state"])
           expect(existsSync(join(project.folder, "cdktf.out", "rehearsal", `${stack}.${kept}.json`))).toBe(true);

@@ -1,29 +1,25 @@
-import { beforeAll, describe, expect, test } from "@jest/globals";
+import { describe, test } from "@jest/globals";
 import { crossStackReferences } from "../../scripts/plan/references";
 import { renderStack } from "../../scripts/plan/render";
-import { readSynthesized, type SynthesizedStack } from "../../scripts/plan/synthesized";
+import { readSynthesized } from "../../scripts/plan/synthesized";
 import { summarize } from "../../scripts/summary";
-import { type Synthesis, synthesizeAside } from "../../scripts/synthesize";
+import { synthesizeAside } from "../../scripts/synthesize";
 import { DEPLOYMENTS, PROJECT } from "../support/deployments";
 import { expectGolden } from "../support/golden";
 
 describe.each(DEPLOYMENTS)("%s", (deployment) => {
-  let stacks: SynthesizedStack[];
-  let synthesis: Synthesis;
-  beforeAll(() => {
-    synthesizeAside({ project: PROJECT, deployment }, (folder, made) => {
-      stacks = readSynthesized(folder);
-      synthesis = made;
-    });
+  const { stacks, synthesis } = synthesizeAside({ project: PROJECT, deployment }, (folder, made) => ({
+    stacks: readSynthesized(folder),
+    synthesis: made,
+  }));
+
+  test.each(stacks)("plan of $name", (stack) => {
+    expectGolden(`${deployment}/${stack.name}.txt`, renderStack(stack, stacks));
   });
 
-  test.each(["tenancy", "access", "primary"])("plan of %s", (name) => {
-    const stack = stacks.find((each) => each.name === name) as SynthesizedStack;
-    expectGolden(`${deployment}/${name}.txt`, renderStack(stack, stacks));
-  });
-
-  test("order of deployment is tenancy, access, primary", () => {
-    expect(stacks.map(({ name }) => name)).toEqual(["tenancy", "access", "primary"]);
+  test("order of deployment, and what each stack follows", () => {
+    const lines = stacks.map(({ name, dependencies }) => `${name} ← ${[...dependencies].sort().join(", ") || "nothing"}`);
+    expectGolden(`${deployment}/order.txt`, `${lines.join("\n")}\n`);
   });
 
   test("addresses are stable: a renamed construct replaces what it made", () => {

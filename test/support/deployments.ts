@@ -42,6 +42,9 @@ export function synthesizedDeployment(name: DeploymentName) {
   return known;
 }
 
+/** Names of a deployment's stacks, in order of deployment. */
+export const stackNames = (name: DeploymentName): readonly string[] => Object.keys(synthesizedDeployment(name).stacks);
+
 /** A configuration's text, synthesized into a folder that is gone when this returns. */
 export function synthesizeText(text: string) {
   const { deployment } = parseDeployment("config/test.yaml", text);

@@ -39,6 +39,10 @@ export const PROVIDERS: Readonly<Record<string, Provider>> = {
     ...readJson(require.resolve("@cdktf/provider-oci/schema")).provider_schemas["registry.terraform.io/oracle/oci"],
     behaviour: readJson(require.resolve("@cdktf/provider-oci/behaviour")).oci,
   },
+  aws: {
+    ...readJson(require.resolve("rehearsal/schemas/aws-6.25.0.json")).provider_schemas["registry.terraform.io/hashicorp/aws"],
+    behaviour: readJson(require.resolve("rehearsal/schemas/behaviour-aws-6.25.0.json")).aws,
+  },
   terraform: TERRAFORM,
 };
 
