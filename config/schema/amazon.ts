@@ -1,11 +1,52 @@
 import { z } from "zod";
-import { awsAccount, awsOrganization, cidr, count, date, days, name } from "./values";
+import {
+  awsAccount,
+  awsArn,
+  awsId,
+  awsOrganization,
+  bucketName,
+  cidr,
+  count,
+  date,
+  days,
+  name,
+  relativeFile,
+  relativeFolder,
+} from "./values";
+
+const region = z.string({ error: "expected an AWS region, such as us-east-1" }).describe("AWS region, such as us-east-1");
+
+const state = z
+  .discriminatedUnion("backend", [
+    z.strictObject({
+      backend: z.literal("s3").describe("a bucket of the logs account, locked by itself"),
+      bucket: bucketName.describe("bucket made by the bootstrap"),
+      region: region.describe("AWS region of the bucket, inside the jurisdiction"),
+      key: awsArn("kms", "key/").describe("key made by the bootstrap"),
+    }),
+    z.strictObject({
+      backend: z.literal("local").describe("a folder beside the configuration: for trials, never for production"),
+      folder: relativeFolder.describe("folder of the state files, relative to where cdktf runs"),
+    }),
+  ])
+  .describe("Terraform's state of the AWS stacks, apart from that of the OCI stacks: neither pipeline reads the other's");
 
 export const amazon = z
   .strictObject({
     organization: awsOrganization.describe("the AWS organization's id"),
+    organizationalUnit: awsId("ou").describe("the organizational unit that holds the accounts of the sites and of the logs"),
     managementAccount: awsAccount.describe("the organization's management account"),
     logsAccount: awsAccount.describe("the account that holds trails and logs"),
+    controlPolicies: z
+      .boolean()
+      .describe("whether this deployment sets service and resource control policies; false where others run the organization"),
+    signOn: z
+      .strictObject({ metadata: relativeFile.describe("SAML metadata of the identity domain, a file beside the configuration") })
+      .describe("how people of the jurisdiction's identity domain enter AWS"),
+    pipelineRunner: awsArn("iam", "role/").describe(
+      "the role that the pipeline's runners already have; it may assume deploy roles",
+    ),
+    state,
   })
   .describe("Amazon Web Services: the backups");
 
@@ -17,10 +58,34 @@ const phases = z
   })
   .describe("history of the site's phases; the last one is in force");
 
+const replication = z
+  .strictObject({
+    network: cidr.describe("address block of the agents' network, /16 to /24"),
+    availabilityZone: z.string({ error: "expected a zone, such as us-east-1a" }).describe("the agents' availability zone"),
+    egressAllocations: z
+      .array(awsId("eipalloc"))
+      .min(1)
+      .describe("allocations of the site's `egressAddresses`, in the same order, made before the first deployment"),
+    agentImage: awsId("ami").describe("machine image of the agents (AWS DataSync, Deploying your agent)"),
+    agents: z.array(awsArn("datasync", "agent/")).min(1).describe("the activated agents: a result of the runbook docs/deploy.md"),
+    credential: z
+      .strictObject({
+        accessKeyId: z
+          .string({ error: "expected the id of the customer secret key" })
+          .describe("id of the copier's customer secret key"),
+        secret: awsArn("secretsmanager", "secret:").describe(
+          "secret that holds the key itself; bound to the location by the runbook",
+        ),
+      })
+      .describe("the one credential that crosses clouds; its secret passes through no plan and no state"),
+    objectsMillions: count.describe("objects that the stores hold at most, in millions"),
+  })
+  .describe("how this site copies from the primary");
+
 const site = z
   .strictObject({
     cloud: z.literal("aws").describe("the cloud that holds the copies"),
-    region: z.string({ error: "expected an AWS region, such as us-east-1" }).describe("AWS region, such as us-east-1"),
+    region,
     account: awsAccount.describe("the account of this site, used for nothing else"),
     from: name.describe("where the copies come from: primary, or another site"),
     retentionDays: days.describe("how long a copy is locked"),
@@ -29,6 +94,7 @@ const site = z
       .default([])
       .describe("fixed addresses that this site copies from OCI with; required for `from: primary`"),
     shards: count.default(1).describe("parallel copy tasks, by key prefix"),
+    replication: replication.optional(),
     phases,
   })
   .describe("a backup site");

@@ -2,9 +2,11 @@ import { z } from "zod";
 import { amazon, sites } from "./amazon";
 import { JURISDICTION_NAMES } from "./jurisdictions";
 import { oracleCloud } from "./oracle-cloud";
-import { accessBudget, auditor, breakGlass, roles, scenarios } from "./registry";
+import { auditor, oversight } from "./oversight";
+import { accessBudget, breakGlass, roles, scenarios } from "./registry";
+import { routing } from "./routing";
 import { stores } from "./stores";
-import { cidr, count, domainName, name, port, sentence, text } from "./values";
+import { cidr, count, date, domainName, name, port, sentence, text } from "./values";
 
 const networkSources = z
   .record(
@@ -23,17 +25,18 @@ const app = z
     ),
     port: port.describe("port that the app listens on"),
     instances: count.describe("container instances in the primary region"),
+    standbyInstances: z
+      .int({ error: "expected a whole number" })
+      .min(0, { error: "expected a whole number" })
+      .describe("container instances that stand ready in the standby region; 0 leaves failover to start them"),
     ocpus: count.describe("OCPUs of an instance"),
     memoryGigabytes: count.describe("memory of an instance"),
   })
   .describe("the small app tier");
 
-const routing = z
-  .strictObject({
-    zone: domainName.describe("DNS zone of the jurisdiction"),
-    hostnames: z.array(domainName).min(1).describe("names that the jurisdiction's users resolve"),
-  })
-  .describe("how users reach the primary");
+const rehearsal = z
+  .strictObject({ date: date.describe("the day on which the rehearsal takes place, so that no date of the configuration rots") })
+  .describe("the rehearsal with made-up clouds");
 
 /** The whole configuration. Unknown keys are refused everywhere. */
 export const deploymentSchema = z.strictObject({
@@ -57,6 +60,8 @@ export const deploymentSchema = z.strictObject({
   auditor,
   app,
   routing,
+  oversight,
+  rehearsal,
 });
 
 export type DeploymentConfig = z.infer<typeof deploymentSchema>;

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { count, name, sentence, text, timeOfDay } from "./values";
+import { count, email, name, sentence, timeOfDay } from "./values";
 
 /** Ordered: each includes what is before it. */
 export const CAPABILITIES = ["none", "metadata", "content", "administer"] as const;
@@ -81,15 +81,8 @@ export const breakGlass = z
   .strictObject({
     role: name.describe("the role for emergencies"),
     custodians: z
-      .array(text(/^[^@\s]+@[^@\s]+\.[^@\s]+$/, "an e-mail address"))
+      .array(email)
       .min(2, { error: "expected at least two custodians: nobody opens the glass alone" })
       .describe("who keep the sealed credentials"),
   })
   .describe("emergency access");
-
-export const auditor = z
-  .strictObject({
-    role: name.describe("the auditor's role in the registry"),
-    organization: sentence.describe("who audits"),
-  })
-  .describe("the third party that audits on evidence");

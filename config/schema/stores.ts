@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { bucketName, count, days, name, ocid, sentence, text } from "./values";
+import { bucketName, count, days, name, ocid, relativeFolder, sentence } from "./values";
 
 const common = {
   description: sentence.describe("what is kept here, for a reviewer"),
@@ -49,9 +49,7 @@ const stateStore = z
     z.strictObject({
       ...stateCommon,
       backend: z.literal("local").describe("a folder beside the configuration: for trials, never for production"),
-      folder: text(/^(?!\/)(?!.*\.\.)[A-Za-z0-9._/-]+$/, "a relative folder").describe(
-        "folder of the state files, relative to where cdktf runs",
-      ),
+      folder: relativeFolder.describe("folder of the state files, relative to where cdktf runs"),
     }),
   ])
   .describe("Terraform's state: a store like the others, made once by the bootstrap");

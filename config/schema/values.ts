@@ -22,6 +22,20 @@ export const ocid = (type: string) =>
 
 export const awsAccount = text(/^[0-9]{12}$/, "an AWS account id: 12 digits, in quotes");
 export const awsOrganization = text(/^o-[a-z0-9]{10,32}$/, "an AWS organization id, such as o-a1b2c3d4e5");
+/** arn:<partition>:<service>:<region>:<account>:<resource> (AWS General Reference, "Amazon Resource Names"). */
+export const awsArn = (service: string, resource: string) =>
+  text(
+    new RegExp(`^arn:aws[a-z-]*:${service}:[a-z0-9-]*:[0-9]{12}:${resource}[A-Za-z0-9/_+=.@-]+$`),
+    `an ARN of ${service}, arn:…:${resource}…`,
+  );
+
+/** Ids that AWS gives out, such as `eipalloc-0a1b2c`. */
+export const awsId = (prefix: string) => text(new RegExp(`^${prefix}-[a-z0-9-]+$`), `an id, ${prefix}-…`);
+export const email = text(/^[^@\s]+@[^@\s]+\.[^@\s]+$/, "an e-mail address");
+const relative = (what: string) => text(/^(?!\/)(?!.*\.\.)[A-Za-z0-9._/-]+$/, what);
+/** Below the folder of the configurations, and nowhere else. */
+export const relativeFile = relative("a file beside the configuration");
+export const relativeFolder = relative("a relative folder");
 export const cidr = z.cidrv4({ error: "expected an IPv4 block, such as 198.51.100.0/24" });
 export const date = z.iso.date({ error: "expected a date, such as 2026-01-31" });
 export const timeOfDay = text(/^([01][0-9]|2[0-3]):[0-5][0-9]$/, "a time of day in UTC, such as 13:30");

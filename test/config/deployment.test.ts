@@ -40,7 +40,7 @@ test("every key is described: the schema is the documentation", () => {
 });
 
 test("a description is a phrase: no capital to begin with unless a name's, no full stop", () => {
-  const names = /^(OCI|OCPU|AWS|DNS|Amazon|Oracle|Terraform|Autonomous)/;
+  const names = /^(OCI|OCPU|AWS|DNS|SAML|Amazon|Oracle|Terraform|Autonomous)/;
   const wrong = keys.filter(
     ({ description = "" }) => (/^[A-Z]/.test(description) && !names.test(description)) || /\.$/.test(description),
   );

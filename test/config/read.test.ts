@@ -11,7 +11,7 @@ const COUNT = "expected a whole number above 0";
 const PORT = "expected a port, 1 to 65535";
 const BACKENDS = 'expected one of: "oci", "s3", "local"';
 const TOP_LEVEL =
-  "known keys: version, company, jurisdiction, oci, aws, stores, sites, networkSources, roles, scenarios, accessBudget, breakGlass, auditor, app, routing";
+  "known keys: version, company, jurisdiction, oci, aws, stores, sites, networkSources, roles, scenarios, accessBudget, breakGlass, auditor, app, routing, oversight, rehearsal";
 const VALUE = "config/wrong-value";
 const UNKNOWN = "config/unknown-key";
 const MISSING = "config/missing-key";
@@ -32,7 +32,7 @@ describe("unknown keys", () => {
     ["a key of another backend is refused", [["backend: oci", "backend: oci\n    ▸folder: cdktf.state"]], UNKNOWN, 'unknown key "folder" in stores.state', "known keys: kind, description, backend, bucket, compartment, key", [["bucket: larkspur-us-state", "bucket: larkspur-us-states"]]],
     ["an unknown key deep in a scenario is refused", [["ticket: incident", "▸tickets: incident"]], UNKNOWN, `unknown key "tickets" in ${at}`, 'did you mean "ticket"?', [["ticket: incident", "ticket: incidents"]]],
     ["an unknown key of a phase is refused", [["{ active: 2026-01-01 }", "{ active: 2026-01-01, ▸froze: 2027-01-01 }"]], UNKNOWN, 'unknown key "froze" in sites.virginia.phases', 'did you mean "frozen"?', [["{ active: 2026-01-01 }", "{ active: 2026-01-01, frozen: 2027-01-01 }"]]],
-    ["YAML's merge key is refused as any other", [["zone: us.larkspur.example", "zone: us.larkspur.example\n  ▸<<: {}"]], UNKNOWN, 'unknown key "<<" in routing', "known keys: zone, hostnames", [["zone: us.larkspur.example", "zone: usa.larkspur.example"]]],
+    ["YAML's merge key is refused as any other", [["zone: us.larkspur.example", "zone: us.larkspur.example\n  ▸<<: {}"]], UNKNOWN, 'unknown key "<<" in routing', "known keys: zone, hostnames, certificates, health, bandwidthMbps, requestsFromOutside", [["zone: us.larkspur.example", "zone: usa.larkspur.example"]]],
   ]);
 });
 

@@ -1,0 +1,29 @@
+import { z } from "zod";
+import { count, date, days, email, name, ocid, sentence } from "./values";
+
+/** What is recorded, for how long, and who hears of changes. */
+export const oversight = z
+  .strictObject({
+    evidenceDays: days.describe("how long records are kept, in both clouds"),
+    lockedFrom: date.describe(
+      "from when on nobody can shorten the keeping of records any more; 14 days ahead at least when it is first applied",
+    ),
+    recipients: z.array(email).min(1).describe("who are told of changes to the boundary"),
+    lagHours: count.describe("how many hours a backup may lag before somebody is told"),
+  })
+  .describe("records of reads and of changes to the boundary");
+
+export const auditor = z
+  .strictObject({
+    role: name.describe("the auditor's role in the registry"),
+    organization: sentence.describe("who audits"),
+    tenancy: z
+      .strictObject({
+        name: name.describe("what statements call the auditor's tenancy"),
+        id: ocid("tenancy").describe("OCID of the auditor's tenancy"),
+        group: ocid("group").describe("OCID of the group of auditors there"),
+      })
+      .optional()
+      .describe("the auditors' own tenancy, which is admitted; without it they have a group in this one"),
+  })
+  .describe("the third party that audits on evidence");
