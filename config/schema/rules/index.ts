@@ -3,6 +3,7 @@ import { accountsAreApart } from "./accounts";
 import { networksFit, sourcesAreSomebodys } from "./addresses";
 import { dynamicGroupsFit, groupsFit, networkSourcesFit, privateEndpointFits } from "./counts";
 import { databaseNamesAreApart, roleNamesAreFree } from "./names";
+import { phasesFollowEachOther, retiredSitesAreOutOfUse, sourcesOutliveTheirCopies } from "./phases";
 import { regionsAreInside, siteRegionsExist, standbyIsApart } from "./regions";
 import {
   auditorsReadNoContent,
@@ -32,6 +33,9 @@ const RULES: readonly Rule[] = [
   storesStayInLimits,
   stateIsDeclared,
   copiesHaveSites,
+  phasesFollowEachOther,
+  sourcesOutliveTheirCopies,
+  retiredSitesAreOutOfUse,
   accountsAreApart,
   sourcesAreSomebodys,
   networksFit,

@@ -1,0 +1,83 @@
+import { describe, expect, test } from "@jest/globals";
+import fc from "fast-check";
+import { parseDeployment } from "../../../config/schema/load";
+import { daysAfter, phaseInForce } from "../../../config/schema/phases";
+import { edit } from "../../support/deployments";
+import { type Edits, PRODUCTION, problemsOf, testRefusals } from "../cases";
+
+/** Singapore is the last site of the file, Virginia the first: each is told apart by what stands before its phases. */
+const SINGAPORE = "from: virginia\n    retentionDays: 35\n    phases: { active: 2026-01-01 }";
+const VIRGINIA = "objectsMillions: 320\n    phases: { active: 2026-01-01 }";
+const phases = (site: string, to: string): readonly [string, string] => [
+  site,
+  site.replace("phases: { active: 2026-01-01 }", `phases: { ${to} }`),
+];
+const singapore = (to: string): Edits => [phases(SINGAPORE, to)];
+const WITHOUT_SINGAPORE: Edits = [
+  ["    backups: [virginia, singapore]\n", "    backups: [virginia]\n"],
+  ["    backups: [virginia, singapore]\n", "    backups: [virginia]\n"],
+  ["    backups: [virginia, singapore]\n", "    backups: [virginia]\n"],
+];
+const NOT_AT_SINGAPORE: Edits = [["at: [virginia, singapore]", "at: [virginia]"]];
+const RETIRED = "active: 2026-01-01, frozen: 2026-07-01, retired: 2026-08-05";
+const FROZEN = "active: 2026-01-01, frozen: 2026-07-01";
+
+describe("phases", () => {
+  // biome-ignore format: one case a line
+  testRefusals([
+    ["frozen before it was active is refused", singapore("active: 2026-01-01, frozen: ▸2025-12-31"), "phase/out-of-order", 'site "singapore" is frozen on 2025-12-31, and active since 2026-01-01', "expected a date after 2026-01-01: a site is active, then frozen, then retired", singapore("active: 2026-01-01, frozen: 2026-01-02")],
+    ["frozen on the day that it became active is refused", singapore("active: 2026-01-01, frozen: ▸2026-01-01"), "phase/out-of-order", 'site "singapore" is frozen on 2026-01-01, and active since 2026-01-01', "expected a date after 2026-01-01: a site is active, then frozen, then retired", singapore(FROZEN)],
+    ["retired before it was frozen is refused", [...singapore("active: 2026-01-01, frozen: 2026-07-01, retired: ▸2026-06-30"), ...WITHOUT_SINGAPORE, ...NOT_AT_SINGAPORE], "phase/out-of-order", 'site "singapore" is retired on 2026-06-30, and frozen since 2026-07-01', "expected a date after 2026-07-01: a site is active, then frozen, then retired", [...singapore(RETIRED), ...WITHOUT_SINGAPORE, ...NOT_AT_SINGAPORE]],
+    ["retired without having been frozen is refused", [...singapore("active: 2026-01-01, ▸retired: 2027-01-01"), ...WITHOUT_SINGAPORE, ...NOT_AT_SINGAPORE], "phase/left-out", 'site "singapore" is retired without having been frozen', "add the date of `frozen:` first: nothing new may arrive while what is there runs out", [...singapore(RETIRED), ...WITHOUT_SINGAPORE, ...NOT_AT_SINGAPORE]],
+    ["retired a day before retention has run out is refused with the day on which it has", [...singapore(RETIRED.replace("retired: 2026-08-05", "retired: ▸2026-08-04")), ...WITHOUT_SINGAPORE, ...NOT_AT_SINGAPORE], "phase/retention-runs", 'site "singapore" can\'t be retired on 2026-08-04: what arrived until 2026-07-01 is locked for 35 days', "possible from 2026-08-05 on", [...singapore(RETIRED), ...WITHOUT_SINGAPORE, ...NOT_AT_SINGAPORE]],
+    ["a frozen site that an active one copies from is refused", [phases(VIRGINIA, "active: 2026-01-01, frozen: ▸2026-07-01")], "phase/still-copied-from", 'site "virginia" is frozen, and the active site "singapore" copies from it', 'freeze "singapore" first, or let it copy from elsewhere', [phases(VIRGINIA, FROZEN), ...singapore(FROZEN)]],
+    ["a store that counts on a copy at a retired site is refused", [...singapore(RETIRED), ["backups: [virginia, singapore]", "backups: [virginia, ▸singapore]"], ...WITHOUT_SINGAPORE.slice(1), ...NOT_AT_SINGAPORE], "phase/copy-at-retired", 'store "media" counts on a copy at "singapore", which is retired', 'take "singapore" out of `backups`: nothing rests there any more', [...singapore(RETIRED), ...WITHOUT_SINGAPORE, ...NOT_AT_SINGAPORE]],
+    ["a scenario at a retired site is refused", [...singapore(RETIRED), ...WITHOUT_SINGAPORE, ["at: [virginia, singapore]", "at: [virginia, ▸singapore]"]], "phase/scenario-at-retired", 'scenario "restore-read" acts at "singapore", which is retired', 'take "singapore" out of `at`: a retired site opens for nobody', [...singapore(RETIRED), ...WITHOUT_SINGAPORE, ...NOT_AT_SINGAPORE]],
+  ]);
+});
+
+test.each([
+  [{ active: "2026-01-01" }, "active"],
+  [{ active: "2026-01-01", frozen: "2026-07-01" }, "frozen"],
+  [{ active: "2026-01-01", frozen: "2026-07-01", retired: "2026-08-05" }, "retired"],
+])("the last phase of %j is in force", (history, phase) => expect(phaseInForce(history)).toBe(phase));
+
+test.each([
+  ["2026-07-01", 35, "2026-08-05"],
+  ["2028-02-28", 1, "2028-02-29"],
+  ["2026-12-31", 1, "2027-01-01"],
+  ["2026-03-28", 2, "2026-03-30"],
+])("%s and %i days is %s", (date, days, later) => expect(daysAfter(date, days)).toBe(later));
+
+/** The same rule as somebody with a calendar would apply it, counting days one by one. */
+function isLawful(active: Date, frozen: Date | undefined, retired: Date | undefined, retention: number): boolean {
+  if (frozen === undefined) return retired === undefined;
+  if (frozen <= active) return false;
+  if (retired === undefined) return true;
+  const locked = new Date(frozen);
+  for (let day = 0; day < retention; day++) locked.setUTCDate(locked.getUTCDate() + 1);
+  return retired > frozen && retired >= locked;
+}
+
+/** The kinds of problems of a text: what stands before the slash of their codes. */
+const codesOf = (text: string) => [...new Set(problemsOf(text).map((problem) => problem.split(" ")[1]?.split("/")[0]))];
+
+test("a history is accepted when a calendar accepts it, and only then", () => {
+  const day = fc.integer({ min: 0, max: 120 }).map((offset) => new Date(Date.UTC(2026, 0, 1 + offset)));
+  const maybe = fc.option(day, { nil: undefined });
+  const text = (date: Date) => date.toISOString().slice(0, 10);
+  const written = (phase: string, date: Date | undefined) => (date ? `, ${phase}: ${text(date)}` : "");
+  fc.assert(
+    fc.property(day, maybe, maybe, fc.integer({ min: 1, max: 60 }), (active, frozen, retired, retention) => {
+      const [from, to] = phases(SINGAPORE, `active: ${text(active)}${written("frozen", frozen)}${written("retired", retired)}`);
+      const made = edit(
+        PRODUCTION,
+        [from, to.replace("retentionDays: 35", `retentionDays: ${retention}`)],
+        ...WITHOUT_SINGAPORE,
+        ...NOT_AT_SINGAPORE,
+      );
+      if (isLawful(active, frozen, retired, retention)) expect(() => parseDeployment("config/test.yaml", made)).not.toThrow();
+      else expect(codesOf(made)).toEqual(["phase"]);
+    }),
+  );
+});
