@@ -145,7 +145,7 @@ export class TenancyStack extends OciStack {
     const source = (name: string, description: string, addresses: readonly string[]) =>
       new AddressNetworkSource(this, `network-source-${name}`, { tenancy: this.tenancy, name, description, addresses });
     for (const [name, { description, addresses }] of Object.entries(networkSources)) source(name, description, addresses);
-    const egress = Object.values(sites).flatMap(({ from, egressAddresses }) => (from === "primary" ? egressAddresses : []));
+    const egress = sites.flatMap(({ from, egressAddresses }) => (from === "primary" ? egressAddresses : []));
     if (egress.length > 0) source(`${prefix}-copier`, "fixed addresses that the backup site copies from", egress);
   }
 

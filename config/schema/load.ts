@@ -1,6 +1,7 @@
-import { readdirSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
 import { join, relative } from "node:path";
 import { type Diagnostic, inReadingOrder, printDiagnostic, quote } from "./diagnostic";
+import { type FilesBeside, readNamedFiles } from "./files";
 import { type Deployment, resolveDeployment } from "./model";
 import { expectedOneOf } from "./nearest";
 import type { Locate } from "./positions";
@@ -45,20 +46,25 @@ export function loadDeployment(project: string, name: string): LoadedDeployment 
         help: expectedOneOf(name, known),
       },
     ]);
-  return parseDeployment(shown, readFileSync(file, "utf8"));
+  return parseDeployment(shown, readFileSync(file, "utf8"), (path) => readIfThere(join(folder, path)));
+}
+
+function readIfThere(file: string): string | undefined {
+  return existsSync(file) && statSync(file).isFile() ? readFileSync(file, "utf8") : undefined;
 }
 
 /**
- * Reads the text of a configuration.
+ * Reads the text of a configuration, and the files beside it that it names.
  * @throws ConfigurationError with every problem, each at its line and column.
  */
-export function parseDeployment(file: string, text: string): LoadedDeployment {
+export function parseDeployment(file: string, text: string, beside: FilesBeside): LoadedDeployment {
   const { config, diagnostics, locate } = readConfiguration(file, text);
-  const problems = config ? findProblems(config) : [];
+  const files = config ? readNamedFiles(config, beside) : [];
+  const problems = [...(config ? findProblems(config) : []), ...("signOnMetadata" in files ? [] : files)];
   const all: Diagnostic[] = [
     ...diagnostics,
     ...problems.map(({ code, path, part, message, help }) => ({ code, file, ...locate(path, part), message, help })),
   ];
-  if (!config || all.length > 0) throw new ConfigurationError(inReadingOrder(all));
-  return { deployment: resolveDeployment(config), file, locate };
+  if (!config || !("signOnMetadata" in files) || all.length > 0) throw new ConfigurationError(inReadingOrder(all));
+  return { deployment: resolveDeployment(config, files), file, locate };
 }

@@ -1,5 +1,8 @@
+import type { SiteConfig } from "./amazon";
 import type { DeploymentConfig } from "./deployment";
+import type { NamedFiles } from "./files";
 import { countriesOf, isInside, type Jurisdiction } from "./jurisdictions";
+import { type Phase, phaseInForce } from "./phases";
 import type { Circumstances, RoleConfig, ScenarioConfig } from "./registry";
 import type { BucketStoreConfig, DatabaseStoreConfig, StateStoreConfig } from "./stores";
 
@@ -29,22 +32,26 @@ export type BucketStore = BucketStoreConfig & { readonly name: string };
 export type DatabaseStore = DatabaseStoreConfig & { readonly name: string };
 export type StateStore = StateStoreConfig & { readonly name: string };
 
+/** A backup site, in the phase that is in force. */
+export type Site = SiteConfig & { readonly name: string; readonly phase: Phase };
+
 /** Keys are apart by purpose: a key opens one kind of thing. */
 export const KEY_PURPOSES = ["objects", "database", "secrets"] as const;
 export type KeyPurpose = (typeof KEY_PURPOSES)[number];
 
 /** A deployment whose configuration holds together: names are resolved, wildcards spelled out. */
-export interface Deployment extends Omit<DeploymentConfig, "stores" | "roles" | "scenarios"> {
+export interface Deployment extends Omit<DeploymentConfig, "stores" | "sites" | "roles" | "scenarios">, NamedFiles {
   /** Leads the names that belong to the jurisdiction: `us`. */
   readonly prefix: string;
   readonly buckets: readonly BucketStore[];
   readonly databases: readonly DatabaseStore[];
   readonly state: StateStore;
+  readonly sites: readonly Site[];
   readonly roles: readonly Role[];
 }
 
 /** Resolves a configuration that passed every rule. */
-export function resolveDeployment(config: DeploymentConfig): Deployment {
+export function resolveDeployment(config: DeploymentConfig, files: NamedFiles): Deployment {
   const stores = Object.entries(config.stores).map(([name, store]) => ({ name, ...store }));
   const userDataStores = stores.filter((store) => store.kind !== "state").map((store) => store.name);
   const scenario = (name: string): Scenario => {
@@ -58,10 +65,12 @@ export function resolveDeployment(config: DeploymentConfig): Deployment {
   };
   return {
     ...config,
+    ...files,
     prefix: config.jurisdiction.toLowerCase(),
     buckets: stores.filter((store): store is BucketStore => store.kind === "bucket"),
     databases: stores.filter((store): store is DatabaseStore => store.kind === "database"),
     state: stores.find((store): store is StateStore => store.kind === "state") as StateStore,
+    sites: Object.entries(config.sites).map(([name, site]) => ({ name, ...site, phase: phaseInForce(site.phases) })),
     roles: Object.entries(config.roles).map(([name, role]) => ({
       name,
       title: role.title,

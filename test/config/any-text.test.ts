@@ -3,12 +3,13 @@ import fc from "fast-check";
 import { isMap, isScalar, isSeq, parseDocument } from "yaml";
 import type { Diagnostic } from "../../config/schema/diagnostic";
 import { ConfigurationError, parseDeployment } from "../../config/schema/load";
+import { besideConfigurations } from "../support/deployments";
 import { isInside, PRODUCTION } from "./cases";
 
 /** The problems of a text, none when it is accepted. Any other exception is a bug. */
 function problems(text: string): readonly Diagnostic[] {
   try {
-    parseDeployment("config/test.yaml", text);
+    parseDeployment("config/test.yaml", text, besideConfigurations);
     return [];
   } catch (error) {
     if (error instanceof ConfigurationError) return error.diagnostics;

@@ -1,6 +1,6 @@
 import { expect, test } from "@jest/globals";
 import { parseDeployment } from "../../config/schema/load";
-import { configurationText, diagnosticsOf, edit } from "../support/deployments";
+import { besideConfigurations, configurationText, diagnosticsOf, edit } from "../support/deployments";
 
 export const PRODUCTION = configurationText("production");
 
@@ -34,7 +34,7 @@ export function testRefusals(refusals: readonly Refusal[]): void {
   test.each(refusals)("%s, and its neighbour is accepted", (_name, _edits, _code, _message, _help, neighbour) => {
     const text = edit(PRODUCTION, ...neighbour);
     expect(text).not.toBe(PRODUCTION);
-    expect(() => parseDeployment("config/test.yaml", text)).not.toThrow();
+    expect(() => parseDeployment("config/test.yaml", text, besideConfigurations)).not.toThrow();
   });
 }
 

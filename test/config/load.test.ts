@@ -1,6 +1,6 @@
 import { describe, expect, test } from "@jest/globals";
 import { ConfigurationError, loadDeployment, parseDeployment } from "../../config/schema/load";
-import { configurationText, diagnosticsOf, edit, PROJECT } from "../support/deployments";
+import { besideConfigurations, configurationText, diagnosticsOf, edit, PROJECT } from "../support/deployments";
 import { PRODUCTION, problemsOf, unmark } from "./cases";
 
 /** What the user sees of a deployment that isn't loaded. */
@@ -18,7 +18,9 @@ describe("a deployment's name", () => {
   test.each(["production", "staging"])("%s is loaded from its file", (name) => {
     const { file, deployment } = loadDeployment(PROJECT, name);
     expect(file).toBe(`config/${name}.yaml`);
-    expect(deployment).toEqual(parseDeployment("elsewhere.yaml", configurationText(name as "production")).deployment);
+    expect(deployment).toEqual(
+      parseDeployment("elsewhere.yaml", configurationText(name as "production"), besideConfigurations).deployment,
+    );
   });
 
   test.each([
@@ -122,7 +124,7 @@ describe("many problems at once", () => {
 });
 
 describe("the resolved deployment", () => {
-  const { deployment } = parseDeployment("config/production.yaml", PRODUCTION);
+  const { deployment } = parseDeployment("config/production.yaml", PRODUCTION, besideConfigurations);
   const role = (name: string) => deployment.roles.find((each) => each.name === name);
   const scenario = (of: string, name: string) => role(of)?.scenarios.find((each) => each.name === name);
 
@@ -164,7 +166,11 @@ describe("the resolved deployment", () => {
   });
 
   test("spells out a jurisdiction as residency by its countries", () => {
-    const eu = parseDeployment("c.yaml", edit(PRODUCTION, ["residency: [DE, IE, GB, AE]", "residency: [EU, GB]"])).deployment;
+    const eu = parseDeployment(
+      "c.yaml",
+      edit(PRODUCTION, ["residency: [DE, IE, GB, AE]", "residency: [EU, GB]"]),
+      besideConfigurations,
+    ).deployment;
     const countries = eu.roles.find(({ name }) => name === "emea-engineering")?.countries;
     expect(countries).toHaveLength(28);
     expect(countries).toEqual(expect.arrayContaining(["DE", "GB"]));
@@ -183,16 +189,23 @@ describe("the resolved deployment", () => {
       "    shards: 8\n",
       "",
       {
-        sites: { virginia: { shards: 1 }, singapore: { egressAddresses: [] } },
+        sites: [
+          { name: "virginia", shards: 1 },
+          { name: "singapore", egressAddresses: [] },
+        ],
       },
     ],
   ])("fills in what is left out: %s", (_name, from, to, expected) => {
-    expect(parseDeployment("c.yaml", edit(PRODUCTION, [from, to])).deployment).toMatchObject(expected);
+    expect(parseDeployment("c.yaml", edit(PRODUCTION, [from, to]), besideConfigurations).deployment).toMatchObject(expected);
   });
 
   test("knows the lines of its file afterwards", () => {
     const { text, places } = unmark(edit(PRODUCTION, ["previousVersionsDays: 90", "previousVersionsDays: ▸90"]));
-    const { line, column } = parseDeployment("c.yaml", text).locate(["stores", "media", "previousVersionsDays"]);
+    const { line, column } = parseDeployment("c.yaml", text, besideConfigurations).locate([
+      "stores",
+      "media",
+      "previousVersionsDays",
+    ]);
     expect(`${line}:${column}`).toBe(places[0]);
   });
 });

@@ -1,6 +1,7 @@
-import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import type { FilesBeside } from "../../config/schema/files";
 import { ConfigurationError, parseDeployment } from "../../config/schema/load";
 import { makeEstate } from "../../stacks/estate";
 
@@ -14,6 +15,12 @@ export type StackJson = any;
 
 export const configurationText = (name: DeploymentName) => readFileSync(join(PROJECT, "config", `${name}.yaml`), "utf8");
 
+/** The files that the configurations of the repository name. */
+export const besideConfigurations: FilesBeside = (path) => {
+  const file = join(PROJECT, "config", path);
+  return existsSync(file) ? readFileSync(file, "utf8") : undefined;
+};
+
 /** The text with each `[from, to]` carried out once; a `from` that isn't there is a mistake of the test. */
 export function edit(text: string, ...edits: readonly (readonly [from: string, to: string])[]): string {
   return edits.reduce((edited, [from, to]) => {
@@ -25,7 +32,7 @@ export function edit(text: string, ...edits: readonly (readonly [from: string, t
 /** The diagnostics of a configuration that must be refused, as `line:column code`. */
 export function diagnosticsOf(text: string) {
   try {
-    parseDeployment("config/test.yaml", text);
+    parseDeployment("config/test.yaml", text, besideConfigurations);
   } catch (error) {
     if (error instanceof ConfigurationError) return error.diagnostics;
     throw error;
@@ -47,7 +54,7 @@ export const stackNames = (name: DeploymentName): readonly string[] => Object.ke
 
 /** A configuration's text, synthesized into a folder that is gone when this returns. */
 export function synthesizeText(text: string) {
-  const { deployment } = parseDeployment("config/test.yaml", text);
+  const { deployment } = parseDeployment("config/test.yaml", text, besideConfigurations);
   const outdir = mkdtempSync(join(tmpdir(), "synth-"));
   try {
     const estate = makeEstate(deployment, outdir);

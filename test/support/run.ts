@@ -16,6 +16,7 @@ export class ScratchProject {
 
   constructor(configurations: Readonly<Record<string, string>>) {
     mkdirSync(join(this.folder, "config"));
+    cpSync(join(PROJECT, "config", "saml"), join(this.folder, "config", "saml"), { recursive: true });
     for (const [name, text] of Object.entries(configurations)) this.configure(name, text);
   }
 

@@ -2,7 +2,7 @@ import { describe, expect, test } from "@jest/globals";
 import fc from "fast-check";
 import { parseDeployment } from "../../../config/schema/load";
 import { daysAfter, phaseInForce } from "../../../config/schema/phases";
-import { edit } from "../../support/deployments";
+import { besideConfigurations, edit } from "../../support/deployments";
 import { type Edits, PRODUCTION, problemsOf, testRefusals } from "../cases";
 
 /** Singapore is the last site of the file, Virginia the first: each is told apart by what stands before its phases. */
@@ -76,7 +76,8 @@ test("a history is accepted when a calendar accepts it, and only then", () => {
         ...WITHOUT_SINGAPORE,
         ...NOT_AT_SINGAPORE,
       );
-      if (isLawful(active, frozen, retired, retention)) expect(() => parseDeployment("config/test.yaml", made)).not.toThrow();
+      if (isLawful(active, frozen, retired, retention))
+        expect(() => parseDeployment("config/test.yaml", made, besideConfigurations)).not.toThrow();
       else expect(codesOf(made)).toEqual(["phase"]);
     }),
   );

@@ -96,7 +96,7 @@ export const namesOf = (deployment: Deployment): string[] => [
   ...[deployment.oci.tenancy.name, deployment.oci.tenancy.id, deployment.oci.namespace],
   ...regionsOf(deployment),
   ...[deployment.aws.organization, deployment.aws.managementAccount, deployment.aws.logsAccount],
-  ...Object.values(deployment.sites).map(({ account }) => account),
+  ...deployment.sites.map(({ account }) => account),
 ];
 
 /** Which of the names a source says, whatever the case. */
