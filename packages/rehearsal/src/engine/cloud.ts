@@ -1,8 +1,12 @@
 import type { Facts, ProviderSchema } from "../schema/types";
 import type { ObjectValue, Value } from "../schema/value";
 import type { World } from "../world/world";
+import type { Lookup } from "./template";
 
-/** A value with `{name}` in its strings, `{a|b}` for the first that has a value; a string that is nothing else takes the value of that name, whatever its type. */
+/**
+ * A value with `{name}` in its strings, `{a|b}` for the first that has a value; a string that is nothing else takes the
+ * value of that name, whatever its type. A dot leads into a value: `{subnet_ids.0}`, `{source.bucket}`.
+ */
 export type Template = string | number | boolean | null | readonly Template[] | { readonly [name: string]: Template };
 
 export type Templates = Readonly<Record<string, Template>>;
@@ -15,16 +19,21 @@ export interface Link {
   readonly take: string;
 }
 
-/** What the schema of a resource type doesn't tell about its values. All of it is optional. */
+/**
+ * What the schema of a resource type doesn't tell about its values. All of it is optional. A name may lead into blocks,
+ * `vnics.private_ip`: then it holds for each element, whose own attributes its template names first.
+ */
 export interface Row {
   /** Known already at plan: what the service gives when the argument is left out. */
   readonly planned?: Templates;
   /** Known after apply. One may name another. */
   readonly values?: Templates;
-  /** Taken from another object of the world, after apply. */
+  /** Taken from another object of the world, after apply; one that is no attribute can still be named by a template. */
   readonly links?: Readonly<Record<string, Link>>;
   /** Names that only one living object may have. */
   readonly unique?: readonly string[];
+  /** Where an id that is made of names holds, `{region}`: elsewhere there may be an object with the same id. */
+  readonly within?: string;
 }
 
 /** What a provider configuration decides about values, by the name that templates use. */
@@ -45,7 +54,7 @@ export interface Cloud {
   readonly dataSources: Readonly<Record<string, DataSource>>;
   readonly scope: (config: ObjectValue) => Scope;
   /** Ids and the like that a template can name, `{kind:argument}`. */
-  readonly invent: (kind: string, argument: string, seed: string, scope: Scope) => Value | undefined;
+  readonly invent: (kind: string, argument: string, seed: string, scope: Scope, lookup: Lookup) => Value | undefined;
   /** What the provider itself derives from the arguments at each plan. */
   readonly derive?: (planned: ObjectValue, scope: Scope) => ObjectValue;
   /** The message of a name that is taken. */

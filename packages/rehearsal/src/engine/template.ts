@@ -1,4 +1,4 @@
-import { isList, isObject, UNKNOWN, type Value } from "../schema/value";
+import { isList, isObject, type ObjectValue, UNKNOWN, type Value } from "../schema/value";
 import type { Template } from "./cloud";
 
 const PLACE = /\{([^{}]+)\}/g;
@@ -22,4 +22,13 @@ export function render(template: Template, lookup: Lookup): Value {
   if (isList(template)) return template.map((element) => render(element as Template, lookup));
   if (!isObject(template)) return template as Value;
   return Object.fromEntries(Object.entries(template).map(([name, of]) => [name, render(of as Template, lookup)]));
+}
+
+/** What a name with dots leads to inside a value: names of objects, numbers of list elements. */
+export function valueAt(of: ObjectValue, path: string): Value | undefined {
+  return path.split(".").reduce<Value | undefined>((at, step) => {
+    if (at === UNKNOWN) return UNKNOWN;
+    if (isList(at)) return at[Number(step)];
+    return isObject(at) && Object.hasOwn(at, step) ? at[step] : undefined;
+  }, of);
 }
