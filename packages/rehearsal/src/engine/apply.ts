@@ -7,7 +7,7 @@ import { identityOf } from "./identity";
 import { schemaOf } from "./plan";
 import { Refusal } from "./refusal";
 import { refuseAtApply } from "./service-checks";
-import { render } from "./template";
+import { firstOf, render, valueAt } from "./template";
 
 const sha256 = (text: string) => createHash("sha256").update(text).digest("hex");
 
@@ -39,7 +39,10 @@ function create(cloud: Cloud, world: World, type: string, scope: Scope, planned:
 /** The names that the object claims; one that is unknown or absent is none. */
 const namesOf = (cloud: Cloud, type: string, scope: Scope, planned: ObjectValue): readonly string[] =>
   (cloud.rows[type]?.unique ?? []).flatMap((template) => {
-    const name = render(template, (of) => planned[of] ?? scope[of]);
+    const name = render(
+      template,
+      firstOf((of) => valueAt(planned, of) ?? scope[of]),
+    );
     return typeof name === "string" ? [`${type} ${name}`] : [];
   });
 

@@ -4,8 +4,8 @@ import type { World } from "../world/world";
 import type { Lookup } from "./template";
 
 /**
- * A value with `{name}` in its strings, `{a|b}` for the first that has a value; a string that is nothing else takes the
- * value of that name, whatever its type. A dot leads into a value: `{subnet_ids.0}`, `{source.bucket}`.
+ * A value with `{name}` in its strings, `{a|b|'c'}` for the first that has a value; a string that is nothing else takes
+ * the value of that name, whatever its type. A dot leads into a value: `{subnet_ids.0}`, `{source.bucket}`.
  */
 export type Template = string | number | boolean | null | readonly Template[] | { readonly [name: string]: Template };
 
@@ -36,6 +36,9 @@ export interface Row {
   readonly within?: string;
 }
 
+/** Rows by resource type. */
+export type Rows = Readonly<Record<string, Row>>;
+
 /** What a provider configuration decides about values, by the name that templates use. */
 export type Scope = Readonly<Record<string, Value>>;
 
@@ -48,7 +51,7 @@ export interface Cloud {
   readonly address: string;
   readonly schema: ProviderSchema;
   readonly facts: Readonly<Record<string, Facts>>;
-  readonly rows: Readonly<Record<string, Row>>;
+  readonly rows: Rows;
   /** What holds for every type that has such an attribute and no row for it. */
   readonly common: (type: string) => Row;
   readonly dataSources: Readonly<Record<string, DataSource>>;

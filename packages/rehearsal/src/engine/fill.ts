@@ -1,9 +1,9 @@
-import { mapBlock } from "../schema/shape";
+import { mapBlock, shapeType } from "../schema/shape";
 import type { Block, NestedBlock, TypeJson } from "../schema/types";
 import { isList, isObject, type ObjectValue, UNKNOWN, type Value } from "../schema/value";
 import type { World } from "../world/world";
 import type { Cloud, Link, Row, Scope } from "./cloud";
-import { type Lookup, render, valueAt } from "./template";
+import { firstOf, type Lookup, render, valueAt } from "./template";
 
 /** What an object is made from. */
 export interface Making {
@@ -34,7 +34,7 @@ function fillBlock(block: Block, planned: ObjectValue, row: Row, making: Making,
     (name, type) => {
       const value = planned[name] ?? null;
       const made = value === UNKNOWN ? make(name) : undefined;
-      return made === undefined ? known(name, type, value, now) : made;
+      return made === undefined ? known(name, type, value, now) : shapeType(type, made);
     },
     (name, nested) => fillNested(nested, planned[name] ?? null, name, row, making, lookup),
   );
@@ -78,11 +78,7 @@ function namesOf(planned: ObjectValue, row: Row, { cloud, world, scope, seed }: 
     const given = valueAt(planned, name);
     return (given === UNKNOWN || given === null ? undefined : given) ?? make(name) ?? outer(name);
   };
-  const lookup: Lookup = (names) =>
-    names
-      .split("|")
-      .map(lookupOne)
-      .find((value) => value !== undefined && value !== null);
+  const lookup = firstOf(lookupOne);
   return { make, lookup };
 }
 

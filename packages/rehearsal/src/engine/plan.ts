@@ -5,7 +5,7 @@ import { isList, isObject, type ObjectValue, UNKNOWN, type Value } from "../sche
 import { withPriorElements } from "./alike";
 import type { Cloud, Scope } from "./cloud";
 import { replacements } from "./replace";
-import { render } from "./template";
+import { firstOf, render, valueAt } from "./template";
 
 export interface Plan {
   readonly planned: Value;
@@ -58,7 +58,12 @@ function standardsOf(cloud: Cloud, type: string, scope: Scope): Standards {
   const templates = { ...cloud.common(type).planned, ...cloud.rows[type]?.planned };
   const defaults = cloud.facts[type]?.defaults;
   return (path, name, siblings) =>
-    render(templates[path + name] ?? null, (of) => siblings[of] ?? scope[of]) ?? defaults?.[path + name] ?? null;
+    render(
+      templates[path + name] ?? null,
+      firstOf((of) => valueAt(siblings, of) ?? scope[of]),
+    ) ??
+    defaults?.[path + name] ??
+    null;
 }
 
 /** Computed nulls become what the service gives, or unknown; the same inside blocks. */

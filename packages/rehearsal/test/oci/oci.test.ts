@@ -35,7 +35,7 @@ describe("an OCID", () => {
     ["carries the realm", "oci_core_vcn", "us-gov-ashburn-1", /^ocid1\.vcn\.oc3\.us-gov-ashburn-1\./],
     ["of the tenancy's own carries no region", "oci_identity_policy", "us-phoenix-1", /^ocid1\.policy\.oc1\.\.[a-z2-7]{60}$/],
     ["has the service's word for the kind", "oci_vault_secret", "us-phoenix-1", /^ocid1\.vaultsecret\.oc1\.phx\./],
-    ["leaves a service of two words away", "oci_cloud_guard_target", "us-phoenix-1", /^ocid1\.target\.oc1\.phx\./],
+    ["of Cloud Guard is told from others", "oci_cloud_guard_target", "us-phoenix-1", /^ocid1\.cloudguardtarget\.oc1\.phx\./],
   ];
   test.each(cases)("%s", (name, type, region, form) => {
     expect(made(type, { name, compartment_id: "c" }, { region })["id"]).toMatch(form);
