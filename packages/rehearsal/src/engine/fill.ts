@@ -85,7 +85,8 @@ function namesOf(planned: ObjectValue, row: Row, { cloud, world, scope, seed }: 
 function follow(world: World, link: Link, lookup: Lookup): Value {
   const wanted = lookup(link.equals);
   if (wanted === undefined || wanted === null) return null;
-  return world.all(link.type).find((other) => other[link.where] === wanted)?.[link.take] ?? null;
+  const other = world.all(link.type).find((one) => one[link.where] === wanted);
+  return (other && valueAt(other, link.take)) ?? null;
 }
 
 const isTime = (name: string) => /^time_(created|updated)$|^creat(e|ion|ed)_(at|on|date|time)$/.test(name);

@@ -6,7 +6,7 @@ import { characters, digits, hex, ocid, uuid } from "../world/ids";
 import { isGlobal } from "./kinds";
 
 /** Regions of the first realm whose OCIDs carry the key and not the name. */
-const SHORT = new Set(["us-phoenix-1", "us-ashburn-1"]);
+const SHORT: Readonly<Record<string, string>> = { "us-phoenix-1": "phx", "us-ashburn-1": "iad" };
 
 const LETTERS = "abcdefghijklmnopqrstuvwxyz";
 const BASE64 = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789";
@@ -14,7 +14,13 @@ const BASE64 = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789";
 /** The place that an OCID of a regional kind names. */
 export function placeOf(scope: Scope): string {
   const region = textOf(scope["region"]);
-  return SHORT.has(region) ? textOf(scope["region_key"]) : region;
+  return SHORT[region] ?? region;
+}
+
+/** The region of an OCID; undefined for an object of the tenancy, and for what is no OCID. */
+export function regionOf(id: string): string | undefined {
+  const place = /^ocid1\.[^.]+\.[^.]+\.([^.]+)\./.exec(id)?.[1];
+  return Object.keys(SHORT).find((region) => SHORT[region] === place) ?? place;
 }
 
 /** A number from 0 below a bound, the same for the same seed. */

@@ -51,8 +51,6 @@ export const DATA_SAFE: Rows = {
       private_endpoint_ip: "{private:range}",
     },
     links: { range: subnetRange("subnet_id") },
-    // One in a network. Source: Administering Oracle Data Safe, Oracle Data Safe Private Endpoints.
-    unique: ["endpoint in {vcn_id}"],
   },
   oci_data_safe_security_assessment: {
     planned: { target_type: "TARGET_DATABASE" },

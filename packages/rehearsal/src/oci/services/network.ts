@@ -34,6 +34,7 @@ export const NETWORK: Rows = {
     values: { state: "ATTACHED", vcn_id: "{network_details.0.id}" },
     links: {
       compartment_id: of("oci_core_drg", "drg_id", "compartment_id"),
+      drg_route_table_id: of("oci_core_drg", "drg_id", "default_drg_route_tables.0.vcn"),
       export_drg_route_distribution_id: of("oci_core_drg", "drg_id", "default_export_drg_route_distribution_id"),
     },
   },
