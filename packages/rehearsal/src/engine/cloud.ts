@@ -30,6 +30,8 @@ export interface Row {
   readonly values?: Templates;
   /** Taken from another object of the world, after apply; one that is no attribute can still be named by a template. */
   readonly links?: Readonly<Record<string, Link>>;
+  /** What the service decides anew when one of these arguments changes. */
+  readonly follows?: Readonly<Record<string, readonly string[]>>;
   /** Names that only one living object may have. */
   readonly unique?: readonly string[];
   /** Where an id that is made of names holds, `{region}`: elsewhere there may be an object with the same id. */

@@ -29,7 +29,7 @@ export function plan(cloud: Cloud, type: string, scope: Scope, prior: Value, pro
   if (!isObject(prior)) return { planned: complete(block, standard, asked, ""), replace: [] };
   const wanted = withPriorElements(block, prior, asked);
   if (sameBlock(block, prior, wanted)) return { planned: prior, replace: [] };
-  const planned = update(block, standard, prior, wanted);
+  const planned = update(block, standard, followers(cloud, type, block, prior, wanted), prior, wanted);
   return { planned, replace: replacements(block, facts, prior, planned) };
 }
 
@@ -86,12 +86,25 @@ function completeNested(nested: NestedBlock, standard: Standards, value: Value, 
   return value;
 }
 
-function update(block: Block, standard: Standards, prior: ObjectValue, proposed: ObjectValue): ObjectValue {
+/** Computed attributes that a change of other arguments changes along. */
+function followers(cloud: Cloud, type: string, block: Block, prior: ObjectValue, wanted: ObjectValue): ReadonlySet<string> {
+  const changed = (name: string) => !sameArgument(block, name, prior[name] ?? null, wanted[name] ?? null);
+  const follows = Object.entries(cloud.rows[type]?.follows ?? {});
+  return new Set(follows.flatMap(([name, leaders]) => (leaders.some(changed) ? [name] : [])));
+}
+
+function update(
+  block: Block,
+  standard: Standards,
+  following: ReadonlySet<string>,
+  prior: ObjectValue,
+  proposed: ObjectValue,
+): ObjectValue {
   return mapBlock(
     block,
     (name) => {
       const attribute = block.attributes?.[name];
-      const renewed = VOLATILE.has(name) && attribute?.computed && !attribute.optional;
+      const renewed = (VOLATILE.has(name) || following.has(name)) && attribute?.computed && !attribute.optional;
       return renewed ? UNKNOWN : (proposed[name] ?? null);
     },
     (name, nested) => {

@@ -11,8 +11,6 @@ export const DATABASE: Rows = {
   oci_database_autonomous_database: {
     planned: {
       character_set: "AL32UTF8",
-      data_safe_status: "NOT_REGISTERED",
-      database_management_status: "NOT_ENABLED",
       db_workload: "OLTP",
       is_access_control_enabled: false,
       is_auto_scaling_enabled: true,
@@ -27,9 +25,6 @@ export const DATABASE: Rows = {
       is_mtls_connection_required: false,
       license_model: "BRING_YOUR_OWN_LICENSE",
       ncharacter_set: "AL16UTF16",
-      open_mode: "READ_WRITE",
-      operations_insights_status: "NOT_ENABLED",
-      permission_level: "UNRESTRICTED",
     },
     values: {
       state: "AVAILABLE",
@@ -37,6 +32,11 @@ export const DATABASE: Rows = {
       private_endpoint_label: "{host:subnet_id}",
       private_endpoint: "{private_endpoint_label}.adb.{region}.oraclecloud.com",
       private_endpoint_ip: "{inside:range}",
+      data_safe_status: "NOT_REGISTERED",
+      database_management_status: "NOT_ENABLED",
+      open_mode: "READ_WRITE",
+      operations_insights_status: "NOT_ENABLED",
+      permission_level: "UNRESTRICTED",
       role: "PRIMARY",
       db_version: "19c",
       dataguard_region_type: "PRIMARY_DG_REGION",
@@ -71,6 +71,12 @@ export const DATABASE: Rows = {
         },
       ],
       service_console_url: url("console"),
+    },
+    follows: {
+      kms_key_version_id: ["kms_key_id"],
+      private_endpoint: ["subnet_id", "private_endpoint_label"],
+      connection_strings: ["subnet_id", "private_endpoint_label"],
+      connection_urls: ["subnet_id", "private_endpoint_label"],
     },
     links: {
       kms_key_version_id: of("oci_kms_key", "kms_key_id", "current_key_version"),

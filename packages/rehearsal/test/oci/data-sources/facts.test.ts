@@ -116,6 +116,27 @@ describe("a fact", () => {
       { services: [{ name: "kms" }] },
     ],
     [
+      "every tenancy has a first domain",
+      "oci_identity_domains",
+      { compartment_id: OCI.scope({})["tenancy"] ?? null, display_name: "Default" },
+      "us-phoenix-1",
+      { domains: [{ type: "DEFAULT" }] },
+    ],
+    [
+      "every tenancy has administrators",
+      "oci_identity_groups",
+      { compartment_id: OCI.scope({})["tenancy"] ?? null },
+      "us-phoenix-1",
+      { groups: [{ name: "Administrators" }] },
+    ],
+    [
+      "administrators may do everything",
+      "oci_identity_policies",
+      { compartment_id: OCI.scope({})["tenancy"] ?? null },
+      "us-phoenix-1",
+      { policies: [{ statements: ["ALLOW GROUP Administrators to manage all-resources IN TENANCY"] }] },
+    ],
+    [
       "a policy of security zones",
       "oci_cloud_guard_security_policies",
       { compartment_id: "t", filter: filter("friendly_name", false, "deny public_buckets") },

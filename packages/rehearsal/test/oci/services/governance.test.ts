@@ -10,7 +10,6 @@ describeService("guards and limits", {
   },
   planned: [
     ["Cloud Guard makes its own recipes", "oci_cloud_guard_cloud_guard_configuration", C, { self_manage_resources: false }],
-    ["routing by attributes is on once it is there", "oci_zpr_configuration", C, { zpr_status: "ENABLED" }],
     [
       "an operator's access is not approved by itself",
       "oci_operator_access_control_operator_control_assignment",
@@ -19,6 +18,7 @@ describeService("guards and limits", {
     ],
   ],
   made: [
+    ["routing by attributes is on once it is there", "oci_zpr_configuration", C, { zpr_status: "ENABLED" }],
     [
       "Cloud Guard has one configuration",
       "oci_cloud_guard_cloud_guard_configuration",
