@@ -2,7 +2,7 @@ import { mapBlock } from "../schema/shape";
 import type { Block, NestedBlock, TypeJson } from "../schema/types";
 import { isList, isObject, type ObjectValue, UNKNOWN, type Value } from "../schema/value";
 import type { World } from "../world/world";
-import type { Cloud, Link, Scope } from "./cloud";
+import type { Cloud, Compute, Link, Lookup, Scope, Template } from "./cloud";
 import { render } from "./template";
 
 /** What an object is made from. */
@@ -29,28 +29,57 @@ export function fill(block: Block, planned: ObjectValue, making: Making): Object
   const make = (name: string): Value | undefined => {
     if (planned[name] !== UNKNOWN || !(name in templates)) return undefined;
     done[name] = null;
-    done[name] = render(templates[name] ?? null, lookup);
+    done[name] = valueOf(templates[name] ?? null);
     return done[name];
   };
-  const lookup = (names: string): Value | undefined => first(names.split("|").map(lookupOne));
+  const valueOf = (template: Template | Compute, of = lookup) =>
+    typeof template === "function" ? template(of, world, scope) : render(template, of);
+  const lookup: Lookup = (names) => first(names.split("|").map(lookupOne));
   const lookupOne = (name: string): Value | undefined => {
     const [kind, argument] = name.split(":", 2);
-    if (argument !== undefined) return cloud.invent(kind ?? "", argument, seed, scope);
+    if (argument !== undefined) return cloud.invent(kind ?? "", argument, seed, scope, lookup);
     if (name === "now") return now;
     const planning = planned[name];
     const given = planning === UNKNOWN || planning === null ? undefined : planning;
     return given ?? (name in done ? done[name] : make(name)) ?? scope[name] ?? standards[name];
   };
-  for (const name of Object.keys(templates)) if (!(name in done)) make(name);
+  for (const name of Object.keys(templates)) if (!name.includes(".") && !(name in done)) make(name);
   const links = { ...cloud.common(type).links, ...cloud.rows[type]?.links };
   for (const [name, link] of Object.entries(links)) {
     if (planned[name] === UNKNOWN) done[name] = follow(world, link, lookup);
   }
+  /** A name in an element of a block: the element's own attribute before the object's; what is random is so by element. */
+  const within = (element: ObjectValue, place: string): Lookup => {
+    const of: Lookup = (names) =>
+      first(
+        names.split("|").map((name) => {
+          const [kind, argument] = name.split(":", 2);
+          if (argument !== undefined) return cloud.invent(kind ?? "", argument, `${seed}/${place}`, scope, of);
+          const own = element[name];
+          return own === UNKNOWN || own === null || own === undefined ? (done[name] ?? lookupOne(name)) : own;
+        }),
+      );
+    return of;
+  };
+  const inElement: InElement = (path, place, element) => {
+    const template = templates[path];
+    return template === undefined ? undefined : valueOf(template, within(element, place));
+  };
   return mapBlock(
     block,
     (name, kind) => (name in done ? (done[name] ?? null) : known(name, kind, planned[name] ?? null, now)),
-    (name, nested) => knownNested(nested, planned[name] ?? null, now),
+    (name, nested) => knownNested(nested, planned[name] ?? null, { now, path: name, place: name, value: inElement }),
   );
+}
+
+/** The row's value of an attribute of a block's element, by its dotted path and the place of that one element. */
+type InElement = (path: string, place: string, element: ObjectValue) => Value | undefined;
+
+interface Inside {
+  readonly now: string;
+  readonly path: string;
+  readonly place: string;
+  readonly value: InElement;
 }
 
 function follow(world: World, link: Link, lookup: (name: string) => Value | undefined): Value {
@@ -82,15 +111,23 @@ function knownInside(type: TypeJson, value: Value, now: string): Value {
   return Object.fromEntries(Object.entries(value).map(([name, of]) => [name, known(name, typeOf(name), of, now)]));
 }
 
-function knownNested(nested: NestedBlock, value: Value, now: string): Value {
-  if (isList(value)) return value.map((element) => (isObject(element) ? knownBlock(nested.block, element, now) : element));
+function knownNested(nested: NestedBlock, value: Value, at: Inside): Value {
+  if (isList(value)) {
+    return value.map((element, index) =>
+      isObject(element) ? knownBlock(nested.block, element, { ...at, place: `${at.place}.${index}` }) : element,
+    );
+  }
   if (value === UNKNOWN) return nested.nesting_mode === "single" ? null : [];
   return value;
 }
 
-const knownBlock = (block: Block, value: ObjectValue, now: string): ObjectValue =>
+const knownBlock = (block: Block, value: ObjectValue, at: Inside): ObjectValue =>
   mapBlock(
     block,
-    (name, type) => known(name, type, value[name] ?? null, now),
-    (name, nested) => knownNested(nested, value[name] ?? null, now),
+    (name, type) => {
+      const own = value[name] === UNKNOWN ? at.value(`${at.path}.${name}`, at.place, value) : undefined;
+      return own ?? known(name, type, value[name] ?? null, at.now);
+    },
+    (name, nested) =>
+      knownNested(nested, value[name] ?? null, { ...at, path: `${at.path}.${name}`, place: `${at.place}.${name}` }),
   );

@@ -3,8 +3,10 @@ import { mapBlock } from "../schema/shape";
 import type { Attribute, Block, Facts, NestedBlock } from "../schema/types";
 import { isList, isObject, type ObjectValue, UNKNOWN, type Value } from "../schema/value";
 import { withPriorElements } from "./alike";
-import type { Cloud, Scope } from "./cloud";
+import type { Cloud, Lookup, Scope } from "./cloud";
+import { withEquivalents } from "./equivalent";
 import { replacements } from "./replace";
+import { staleAfter } from "./stale";
 import { render } from "./template";
 
 export interface Plan {
@@ -13,22 +15,20 @@ export interface Plan {
   readonly replace: readonly string[];
 }
 
-/** Computed attributes that a service renews whenever it changes the object. */
-const VOLATILE = new Set(["etag", "time_updated", "current_version_number", "last_modified", "latest_version", "version_id"]);
-
 /**
  * What a change will make of a resource. Source: Terraform plugin protocol 5.x, PlanResourceChange; a computed value
  * that isn't known before the service answers is unknown, a configured one is left as it is.
  */
-export function plan(cloud: Cloud, type: string, scope: Scope, prior: Value, proposed: Value): Plan {
+export function plan(cloud: Cloud, type: string, provider: Scope, prior: Value, proposed: Value): Plan {
   if (!isObject(proposed)) return { planned: null, replace: [] };
+  const scope = cloud.scopeOf?.(proposed, provider) ?? provider;
   const { block } = schemaOf(cloud, type);
   const facts = cloud.facts[type] ?? {};
   const asked = withoutWriteOnly(block, derived(cloud, block, proposed, scope));
   if (!isObject(prior)) return { planned: create(cloud, type, block, facts, asked, scope), replace: [] };
-  const wanted = withPriorElements(block, prior, asked);
+  const wanted = withEquivalents(cloud, facts, prior, withPriorElements(block, prior, asked));
   if (sameBlock(block, prior, wanted)) return { planned: prior, replace: [] };
-  const planned = update(block, facts, prior, wanted);
+  const planned = update(block, facts, prior, wanted, staleAfter(cloud, type, block, prior, wanted));
   return { planned, replace: replacements(block, facts, prior, planned) };
 }
 
@@ -52,10 +52,10 @@ function withoutWriteOnly(block: Block, proposed: ObjectValue): ObjectValue {
 
 function create(cloud: Cloud, type: string, block: Block, facts: Facts, proposed: ObjectValue, scope: Scope): ObjectValue {
   const templates = { ...cloud.common(type).planned, ...cloud.rows[type]?.planned };
-  const lookup = (name: string) => proposed[name] ?? scope[name];
+  const lookup: Lookup = (name) => proposed[name] ?? scope[name] ?? facts.defaults?.[name];
   const given = Object.entries(templates)
     .filter(([name]) => block.attributes?.[name]?.computed && proposed[name] === null)
-    .map(([name, template]) => [name, render(template, lookup)] as const)
+    .map(([name, template]) => [name, typeof template === "function" ? template(lookup) : render(template, lookup)] as const)
     .filter(([, value]) => value !== null);
   return complete(block, facts, { ...proposed, ...Object.fromEntries(given) }, "");
 }
@@ -79,14 +79,10 @@ function completeNested(nested: NestedBlock, facts: Facts, value: Value, path: s
   return value;
 }
 
-function update(block: Block, facts: Facts, prior: ObjectValue, proposed: ObjectValue): ObjectValue {
+function update(block: Block, facts: Facts, prior: ObjectValue, proposed: ObjectValue, stale: ReadonlySet<string>): ObjectValue {
   return mapBlock(
     block,
-    (name) => {
-      const attribute = block.attributes?.[name];
-      const renewed = VOLATILE.has(name) && attribute?.computed && !attribute.optional;
-      return renewed ? UNKNOWN : (proposed[name] ?? null);
-    },
+    (name) => (stale.has(name) ? UNKNOWN : (proposed[name] ?? null)),
     (name, nested) => {
       const wanted = proposed[name] ?? null;
       if (sameArgument(block, name, prior[name] ?? null, wanted)) return prior[name] ?? null;

@@ -1,10 +1,7 @@
 import { isList, isObject, UNKNOWN, type Value } from "../schema/value";
-import type { Template } from "./cloud";
+import type { Lookup, Template } from "./cloud";
 
 const PLACE = /\{([^{}]+)\}/g;
-
-/** The value of a name; undefined where there is none. */
-export type Lookup = (name: string) => Value | undefined;
 
 /** A string in which a name has no value has none itself; one in which a name is unknown is unknown. */
 function renderText(template: string, lookup: Lookup): Value {

@@ -59,9 +59,9 @@ export function providerMethods(cloud: Cloud, world: World): ReadonlyMap<string,
       const stored = bytesOf(parse(bytesOf(request, 3) ?? message()), 1) ?? Buffer.from("null");
       return value(1, shapeBlock(schemaOf(cloud, type(request)).block, JSON.parse(Buffer.from(stored).toString("utf8"))));
     },
-    ReadResource: (request) =>
+    ReadResource: (request, scope) =>
       message(
-        value(1, readResource(cloud, world, type(request), unpack(request, 2))),
+        value(1, readResource(cloud, world, type(request), scope, unpack(request, 2))),
         bytes(3, bytesOf(request, 3) ?? message()),
       ),
     PlanResourceChange: (request, scope) => {
@@ -78,10 +78,10 @@ export function providerMethods(cloud: Cloud, world: World): ReadonlyMap<string,
         bytes(2, bytesOf(request, 5) ?? message()),
       );
     },
-    ImportResourceState: (request) =>
+    ImportResourceState: (request, scope) =>
       orRefusal(2, () => {
         const of = type(request);
-        return bytes(1, message(text(1, of), value(2, importResource(cloud, world, of, textOf(request, 2)))));
+        return bytes(1, message(text(1, of), value(2, importResource(cloud, world, of, scope, textOf(request, 2)))));
       }),
     ReadDataSource: (request, scope) =>
       orRefusal(2, () => value(1, readDataSource(cloud, world, type(request), scope, unpack(request, 2)))),
