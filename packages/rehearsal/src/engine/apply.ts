@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { canonical, isObject, type ObjectValue, textOf, type Value } from "../schema/value";
 import type { World } from "../world/world";
-import type { Cloud, Scope } from "./cloud";
+import type { Cloud, Lookup, Scope } from "./cloud";
 import { fill } from "./fill";
 import { identityOf } from "./identity";
 import { schemaOf } from "./plan";
@@ -40,7 +40,12 @@ function create(cloud: Cloud, world: World, type: string, scope: Scope, planned:
 /** The names that the object claims; one that is unknown or absent is none. */
 const namesOf = (cloud: Cloud, type: string, scope: Scope, planned: ObjectValue): readonly string[] =>
   (cloud.rows[type]?.unique ?? []).flatMap((template) => {
-    const name = render(template, (of) => planned[of] ?? scope[of]);
+    const lookup: Lookup = (names) => {
+      const [kind, argument] = names.split(":", 2);
+      if (argument !== undefined) return cloud.invent(kind ?? "", argument, "", scope, lookup);
+      return planned[names] ?? scope[names] ?? cloud.facts[type]?.defaults?.[names];
+    };
+    const name = render(template, lookup);
     return typeof name === "string" ? [`${type} ${name}`] : [];
   });
 

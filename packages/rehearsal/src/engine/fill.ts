@@ -29,10 +29,10 @@ export function fill(block: Block, planned: ObjectValue, making: Making): Object
   const make = (name: string): Value | undefined => {
     if (planned[name] !== UNKNOWN || !(name in templates)) return undefined;
     done[name] = null;
-    done[name] = valueOf(templates[name] ?? null);
+    done[name] = made(templates[name] ?? null);
     return done[name];
   };
-  const valueOf = (template: Template | Compute, of = lookup) =>
+  const made = (template: Template | Compute, of = lookup) =>
     typeof template === "function" ? template(of, world, scope) : render(template, of);
   const lookup: Lookup = (names) => first(names.split("|").map(lookupOne));
   const lookupOne = (name: string): Value | undefined => {
@@ -63,7 +63,7 @@ export function fill(block: Block, planned: ObjectValue, making: Making): Object
   };
   const inElement: InElement = (path, place, element) => {
     const template = templates[path];
-    return template === undefined ? undefined : valueOf(template, within(element, place));
+    return template === undefined ? undefined : made(template, within(element, place));
   };
   return mapBlock(
     block,

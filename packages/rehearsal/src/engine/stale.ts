@@ -1,19 +1,21 @@
 import type { Block } from "../schema/types";
-import { canonical, isList, isObject, type ObjectValue } from "../schema/value";
-import type { Cloud, Templates } from "./cloud";
+import { canonical, isList, isObject, type ObjectValue, type Value } from "../schema/value";
+import type { Cloud, Compute, Template, Templates } from "./cloud";
 
 /** Computed attributes that a service renews whenever it changes the object, of whatever type. */
 const VOLATILE = ["etag", "time_updated", "current_version_number", "last_modified", "latest_version", "version_id"];
 
-/** The names that a template is made of. */
-function namesIn(template: unknown): readonly string[] {
+/** The names that a template is made of; what a function is made of isn't known. */
+function namesIn(template: Template | Compute | undefined): readonly string[] {
+  if (template === undefined || typeof template === "function") return [];
   if (typeof template === "string") {
     return [...template.matchAll(/\{([^{}]+)\}/g)].flatMap(([, names = ""]) =>
       names.split("|").map((name) => name.slice(name.indexOf(":") + 1)),
     );
   }
-  if (isList(template as never)) return (template as readonly unknown[]).flatMap(namesIn);
-  return isObject(template as never) ? Object.values(template as object).flatMap(namesIn) : [];
+  const value: Value = template;
+  if (isList(value)) return value.flatMap((one) => namesIn(one as Template));
+  return isObject(value) ? Object.values(value).flatMap((one) => namesIn(one as Template)) : [];
 }
 
 /** Whether a value is made of one that changes, directly or by way of others; none is made of itself. */
