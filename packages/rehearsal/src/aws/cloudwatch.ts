@@ -1,4 +1,5 @@
 import type { Lookup, Row } from "../engine/cloud";
+import { crc32 } from "./crc32";
 import { byName, global, perAccount, perRegion, regional, text } from "./forms";
 
 /** The default bus is left out of ids and ARNs of what belongs to it; another one is there by its name. */
@@ -44,11 +45,14 @@ export const CLOUDWATCH: Readonly<Record<string, Row>> = {
   aws_cloudwatch_log_metric_filter: {
     planned: { apply_on_transformed_logs: false },
     ...byName("{name}"),
+    apart: ["log_group_name"],
     unique: perRegion("{log_group_name}|{name}"),
   },
   aws_cloudwatch_log_resource_policy: { ...byName("{policy_name}"), unique: perRegion("{policy_name}") },
   aws_cloudwatch_log_subscription_filter: {
-    ...byName("cwlsf-{crc:log_group_name}"),
+    // Source: internal/service/logs, subscriptionFilterID.
+    ...byName((of) => `cwlsf-${crc32(`${text(of, "log_group_name")}-`)}`),
+    apart: ["name"],
     unique: perRegion("{log_group_name}|{name}"),
   },
   aws_cloudwatch_metric_alarm: {

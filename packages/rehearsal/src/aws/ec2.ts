@@ -1,5 +1,6 @@
 import type { Compute, Lookup, Row } from "../engine/cloud";
 import type { Value } from "../schema/value";
+import { hex } from "../world/ids";
 import type { World } from "../world/world";
 import { addressIn, documentationAddress, privateName, publicName } from "./address";
 import { byAttribute, byName, counted, ec2, perRegion, text } from "./forms";
@@ -27,7 +28,7 @@ const publicDns: Compute = (of) => publicName(text(of, "public_ip"), text(of, "r
 /** The default group of the subnet's network. Source: EC2 API Reference, RunInstances, CreateNetworkInterface. */
 const defaultGroups: Compute = (of, world) => {
   const vpc = byAttribute(world, "aws_vpc", "id", subnetOf(of, world)?.["vpc_id"]);
-  return vpc ? [vpc["default_security_group_id"] ?? null] : [];
+  return [vpc?.["default_security_group_id"] ?? `sg-0${hex(`default of ${text(of, "account")} in ${text(of, "region")}`, 16)}`];
 };
 
 const zone: Compute = (of, world) => subnetOf(of, world)?.["availability_zone"] ?? `${text(of, "region")}a`;
@@ -59,6 +60,7 @@ export const EC2: Readonly<Record<string, Row>> = {
       primary_network_interface_id: "eni-0{hex:16}",
       private_dns: privateDns,
       private_ip: privateIp,
+      subnet_id: (of) => `subnet-0${hex(`default of ${text(of, "account")} in ${text(of, "region")}`, 16)}`,
       public_dns: (of, world, scope) => (hasPublicIp(of, world) ? publicDns(of, world, scope) : ""),
       public_ip: (of, world, scope) => (hasPublicIp(of, world) ? publicIp(of, world, scope) : ""),
       tenancy: "default",

@@ -25,6 +25,7 @@ export const LAMBDA: Readonly<Record<string, Row>> = {
   },
   aws_lambda_permission: {
     ...byName("{statement_id}", undefined, { statement_id: "{statement_id_prefix|generated}{digits:26}" }),
+    apart: ["function_name", "qualifier"],
     unique: perRegion("{last:function_name}|{statement_id}"),
   },
 };

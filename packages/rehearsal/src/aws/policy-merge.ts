@@ -46,7 +46,11 @@ export function merged(documents: readonly Policy[]): Policy {
     if (statement.Sid !== "") places.set(statement.Sid, place);
   }
   return {
-    Version: documents.map(({ Version }) => Version).sort().at(-1) ?? "",
+    Version:
+      documents
+        .map(({ Version }) => Version)
+        .sort()
+        .at(-1) ?? "",
     Id: documents.map(({ Id }) => Id).findLast((id) => id !== "") ?? "",
     Statement: statements,
   };

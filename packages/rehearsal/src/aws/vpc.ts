@@ -7,6 +7,9 @@ import { byAttribute, byName, ec2, perRegion, regional, text } from "./forms";
 const UPPER = "ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789";
 const LETTERS = ["a", "b", "c", "d", "e", "f"];
 
+/** The network that every account has in every region before anybody makes one. Source: VPC User Guide, Default VPCs. */
+const defaultVpc: Compute = (of) => `vpc-0${hex(`default of ${text(of, "account")} in ${text(of, "region")}`, 16)}`;
+
 const vpcOf = (of: Lookup, world: World) => byAttribute(world, "aws_vpc", "id", of("vpc_id"));
 
 /** The group that a network was born with; one of its own where the network is not of this world. */
@@ -72,13 +75,14 @@ const rule: Row = {
 /** Sources: provider documentation, Attribute Reference and Import; VPC User Guide; EC2 API Reference (defaults of CreateVpcEndpoint, CreateSubnet). */
 export const VPC: Readonly<Record<string, Row>> = {
   aws_default_security_group: {
+    planned: { description: "default VPC security group" },
     values: {
       id: defaultGroup,
       arn: regional("ec2", "security-group/{id}"),
-      description: "default VPC security group",
       name: "default",
       name_prefix: "",
       owner_id: "{account}",
+      vpc_id: defaultVpc,
     },
   },
   aws_internet_gateway: ec2("igw", "internet-gateway", { vpc_id: "" }),
@@ -86,7 +90,7 @@ export const VPC: Readonly<Record<string, Row>> = {
   aws_route: { values: { id: routeId, origin: "CreateRoute", state: "active" } },
   aws_route_table: ec2("rtb", "route-table"),
   aws_route_table_association: byName("rtbassoc-0{hex:16}"),
-  aws_security_group: { ...ec2("sg", "security-group"), unique: perRegion("{vpc_id}|{name}") },
+  aws_security_group: { ...ec2("sg", "security-group", { vpc_id: defaultVpc }), unique: perRegion("{vpc_id}|{name}") },
   aws_subnet: {
     planned: { private_dns_hostname_type_on_launch: "ip-name" },
     ...ec2("subnet", "subnet", { availability_zone: zoneName, availability_zone_id: zoneId, ipv6_cidr_block_association_id: "" }),

@@ -32,6 +32,8 @@ export interface Row {
   readonly links?: Readonly<Record<string, Link>>;
   /** Names that only one living object may have. */
   readonly unique?: readonly string[];
+  /** Arguments that tell objects apart which the provider gives one id. */
+  readonly apart?: readonly string[];
   /** Computed attributes that the service renews with every change of the object. */
   readonly renewed?: readonly string[];
 }

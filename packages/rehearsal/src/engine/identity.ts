@@ -1,4 +1,4 @@
-import { canonical, isObject, type ObjectValue, type Value } from "../schema/value";
+import { canonical, isObject, type ObjectValue, textOf, type Value } from "../schema/value";
 import type { Cloud, Scope } from "./cloud";
 
 /**
@@ -15,7 +15,10 @@ export const placed = (cloud: Cloud, type: string, scope: Scope, id: string) => 
 
 function idOf(cloud: Cloud, type: string, value: ObjectValue): string {
   const attributes = cloud.schema.resource_schemas[type]?.block.attributes ?? {};
-  if (attributes["id"]) return typeof value["id"] === "string" ? value["id"] : "";
+  if (attributes["id"]) {
+    const apart = (cloud.rows[type]?.apart ?? []).map((name) => ` ${canonical(value[name] ?? null)}`);
+    return [textOf(value["id"]), ...apart].join("");
+  }
   const fixed = cloud.facts[type]?.forceNew ?? Object.keys(attributes).filter((name) => attributes[name]?.required);
   const names = [...new Set(fixed.map((path) => path.split(".", 1)[0] ?? path))].sort();
   return canonical(names.map((name) => value[name] ?? null));

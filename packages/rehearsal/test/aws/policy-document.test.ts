@@ -112,15 +112,25 @@ describe("documents that are merged", () => {
   const kept: readonly [name: string, document: string, text: string][] = [
     ["an action as it was written", '{"Statement":[{"Action":["b","a","c"]}]}', '"Statement":[{"Action":["b","a","c"]}]'],
     ["a list of one principal", '{"Statement":[{"Principal":{"AWS":["1"]}}]}', '"Principal":{"AWS":["1"]}'],
-    ["several principals in descending order", '{"Statement":[{"Principal":{"AWS":["1","2"]}}]}', '"Principal":{"AWS":["2","1"]}'],
+    [
+      "several principals in descending order",
+      '{"Statement":[{"Principal":{"AWS":["1","2"]}}]}',
+      '"Principal":{"AWS":["2","1"]}',
+    ],
     ["everyone", '{"Statement":[{"Principal":"*"}]}', '"Principal":"*"'],
     ["a boolean condition as text", '{"Statement":[{"Condition":{"Bool":{"x":true}}}]}', '"Condition":{"Bool":{"x":"true"}}'],
     ["a list of one value as one", '{"Statement":[{"Condition":{"Bool":{"x":["y"]}}}]}', '"Condition":{"Bool":{"x":"y"}}'],
     ["members in any case", '{"statement":[{"ACTION":"a"}]}', '"Action":"a"'],
-    ["no members that it doesn't know", '{"Comment":"c","Statement":[{"Effect":"Deny","Note":"n"}]}', '"Statement":[{"Effect":"Deny"}]'],
+    [
+      "no members that it doesn't know",
+      '{"Comment":"c","Statement":[{"Effect":"Deny","Note":"n"}]}',
+      '"Statement":[{"Effect":"Deny"}]',
+    ],
     ["a name of the language as any other", '{"Statement":[{"Principal":{"__proto__":"1"}}]}', '"Principal":{"__proto__":"1"}'],
   ];
-  test.each(kept)("keep %s", (_name, document, text) => expect(minified({ source_policy_documents: [document] })).toContain(text));
+  test.each(kept)("keep %s", (_name, document, text) =>
+    expect(minified({ source_policy_documents: [document] })).toContain(text),
+  );
 
   test("have the id of the last that has one, and the newest version", () => {
     const source = '{"Version":"2012-10-17","Id":"source"}';
@@ -132,7 +142,11 @@ describe("documents that are merged", () => {
 describe("a document is refused", () => {
   const cases: readonly [name: string, config: ObjectValue, message: string][] = [
     ["that is no JSON", { source_policy_documents: ["{"] }, "merging source document 0: it is not JSON"],
-    ["whose statement stands alone", { override_policy_documents: ['{"Statement":{}}'] }, 'override document 0: "Statement" must be a list'],
+    [
+      "whose statement stands alone",
+      { override_policy_documents: ['{"Statement":{}}'] },
+      'override document 0: "Statement" must be a list',
+    ],
     [
       "with a number for a condition, which the provider would drop",
       { source_policy_documents: ['{"Statement":[{"Condition":{"NumericLessThan":{"s3:max-keys":10}}}]}'] },
