@@ -9,7 +9,6 @@ import { regionNames, regionOf, zoneIdPrefix } from "./regions";
 
 const ZONES = ["a", "b", "c"];
 
-/** The values of a list, or of the values of one of the filters. */
 const listed = (value: Value | undefined): readonly string[] => (isList(value) ? value.map(String) : []);
 
 const partitionOf = (scope: ObjectValue) => textOf(scope["partition"]);
@@ -30,7 +29,7 @@ function wantedRegion(config: ObjectValue, scope: ObjectValue): string {
 
 /** Every zone of the rehearsal's regions is there, none is a local one. Arguments that would look at more are refused. */
 function refuseFilters(config: ObjectValue): void {
-  if (listed(config["filter"]).length > 0) {
+  if (isList(config["filter"]) && config["filter"].length > 0) {
     throw new Refusal('the rehearsal can\'t filter availability zones: "filter"', undefined, ["filter"]);
   }
 }
