@@ -178,7 +178,9 @@ describe("the real Terraform over both stand-ins", () => {
       const unknown = { resource: { aws_iam_role: { other: { nmae: "x", assume_role_policy: "{}" } } } };
       expect(await refused(unknown, "validate")).toContain('No argument or block type is named "nmae"');
       const lookup = { data: { aws_kms_key: { k: { key_id: "k" } } } };
-      expect(await refused(lookup, "plan")).toContain("NotFoundException: Key 'arn:aws:kms:us-east-1:123456789012:key/k' does not exist");
+      expect(await refused(lookup, "plan")).toContain(
+        "NotFoundException: Key 'arn:aws:kms:us-east-1:123456789012:key/k' does not exist",
+      );
     },
     PATIENCE,
   );
