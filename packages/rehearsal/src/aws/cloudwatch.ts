@@ -1,6 +1,8 @@
-import type { Lookup, Row } from "../engine/cloud";
+import type { Row } from "../engine/cloud";
+import type { Lookup } from "../engine/template";
 import { crc32 } from "./crc32";
 import { byName, global, perAccount, perRegion, regional, text } from "./forms";
+import { IN_REGION } from "./place";
 
 /** The default bus is left out of ids and ARNs of what belongs to it; another one is there by its name. */
 const bus = (of: Lookup) => {
@@ -45,14 +47,14 @@ export const CLOUDWATCH: Readonly<Record<string, Row>> = {
   aws_cloudwatch_log_metric_filter: {
     planned: { apply_on_transformed_logs: false },
     ...byName("{name}"),
-    apart: ["log_group_name"],
+    within: `${IN_REGION}{log_group_name}`,
     unique: perRegion("{log_group_name}|{name}"),
   },
   aws_cloudwatch_log_resource_policy: { ...byName("{policy_name}"), unique: perRegion("{policy_name}") },
   aws_cloudwatch_log_subscription_filter: {
     // Source: internal/service/logs, subscriptionFilterID.
     ...byName((of) => `cwlsf-${crc32(`${text(of, "log_group_name")}-`)}`),
-    apart: ["name"],
+    within: `${IN_REGION}{name}`,
     unique: perRegion("{log_group_name}|{name}"),
   },
   aws_cloudwatch_metric_alarm: {

@@ -1,5 +1,5 @@
 import type { Row } from "../engine/cloud";
-import { byArn, byName, firstOf, perRegion, regional } from "./forms";
+import { byArn, byName, firstBlock, perRegion, regional } from "./forms";
 
 /** ECR, ECS, App Runner. Sources: provider documentation, Attribute Reference and Import; Service Authorization Reference (ARNs). */
 export const CONTAINERS: Readonly<Record<string, Row>> = {
@@ -27,7 +27,7 @@ export const CONTAINERS: Readonly<Record<string, Row>> = {
   aws_ecs_service: {
     ...byArn(regional("ecs", "service/{tail:cluster}/{name}"), {
       cluster: "default",
-      launch_type: (of) => (firstOf(of("capacity_provider_strategy")) ? "" : "EC2"),
+      launch_type: (of) => (firstBlock(of("capacity_provider_strategy")) ? "" : "EC2"),
     }),
     unique: perRegion("{tail:cluster}|{name}"),
   },

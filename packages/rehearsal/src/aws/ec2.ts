@@ -1,4 +1,5 @@
-import type { Compute, Lookup, Row } from "../engine/cloud";
+import type { Compute, Row } from "../engine/cloud";
+import type { Lookup } from "../engine/template";
 import type { Value } from "../schema/value";
 import { hex } from "../world/ids";
 import type { World } from "../world/world";

@@ -1,4 +1,5 @@
-import type { Compute, Lookup, Row, Template, Templates } from "../engine/cloud";
+import type { Compute, Row, Template, Values } from "../engine/cloud";
+import type { Lookup } from "../engine/template";
 import { isList, isObject, type ObjectValue, textOf, type Value } from "../schema/value";
 import type { World } from "../world/world";
 
@@ -16,15 +17,15 @@ export const perAccount = (name: string) => [`{account}|${name}`];
 export const perRegion = (name: string) => [`{account}|{region}|${name}`];
 
 /** A type that is known by its ARN; `more` may say what its parts are. */
-export const byArn = (arn: string, more: Templates = {}): Row => ({ values: { id: "{arn}", arn, ...more } });
+export const byArn = (arn: string, more: Values = {}): Row => ({ values: { id: "{arn}", arn, ...more } });
 
 /** A type that is known by one of its arguments. */
-export const byName = (id: Template | Compute, arn?: string, more: Templates = {}): Row => ({
+export const byName = (id: Template | Compute, arn?: string, more: Values = {}): Row => ({
   values: arn === undefined ? { id, ...more } : { id, arn, ...more },
 });
 
 /** An object of EC2: a prefix and 17 hexadecimal digits, of which the first is 0. Source: EC2 User Guide, Resource IDs. */
-export const ec2 = (prefix: string, resource: string, more: Templates = {}): Row => ({
+export const ec2 = (prefix: string, resource: string, more: Values = {}): Row => ({
   values: { id: `${prefix}-0{hex:16}`, arn: regional("ec2", `${resource}/{id}`), owner_id: "{account}", ...more },
 });
 
@@ -39,7 +40,7 @@ export const joined =
       .join(separator);
 
 /** The first of a block's elements, if the block is there. */
-export function firstOf(block: Value | undefined): ObjectValue | undefined {
+export function firstBlock(block: Value | undefined): ObjectValue | undefined {
   const first = isList(block) ? block[0] : undefined;
   return isObject(first) ? first : undefined;
 }

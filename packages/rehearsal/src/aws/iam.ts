@@ -1,8 +1,8 @@
-import type { Compute, Row, Templates } from "../engine/cloud";
+import type { Compute, Row, Values } from "../engine/cloud";
 import { byArn, byName, global, perAccount, text } from "./forms";
 
 /** A user, group, role or profile: a path, a name, and a unique id whose first letters tell the kind. Source: IAM User Guide, IAM identifiers. */
-const entity = (kind: string, letters: string, more: Templates = {}): Row => ({
+const entity = (kind: string, letters: string, more: Values = {}): Row => ({
   planned: { path: "/" },
   values: {
     id: "{name}",

@@ -5,7 +5,7 @@ import { DATA_SOURCES } from "./data-sources";
 import { equivalent } from "./equivalent";
 import { regional } from "./forms";
 import { invent } from "./invent";
-import { placeOf } from "./place";
+import { IN_ACCOUNT, IN_REGION } from "./place";
 import { ROWS } from "./rows";
 import { scope, scopeOf } from "./scope";
 
@@ -14,7 +14,7 @@ const ADDRESS = "registry.terraform.io/hashicorp/aws";
 const words = (type: string) => type.replace(/^aws_/, "").split("_");
 
 /** A type without a row: an id of its own name and number, and an ARN of the common form. */
-const common = (type: string): Row => {
+const commonOf = (type: string, isRegional: boolean): Row => {
   const [service = "aws", ...rest] = words(type);
   const resource = rest.join("-") || service;
   return {
@@ -25,6 +25,7 @@ const common = (type: string): Row => {
       arn: regional(service, `${resource}/{id}`),
       owner_id: "{account}",
     },
+    within: isRegional ? IN_REGION : IN_ACCOUNT,
   };
 };
 
@@ -44,11 +45,10 @@ export const aws = (): Cloud => {
     schema,
     facts: loadFacts("aws"),
     rows: ROWS,
-    common,
+    common: (type) => commonOf(type, isRegional(type)),
     dataSources: DATA_SOURCES,
     scope,
     scopeOf,
-    place: (type, of) => placeOf(of, isRegional(type)),
     invent: (kind, argument, seed, _scope, of) => invent(kind, argument, seed, of),
     derive: tagsAll,
     equivalent,

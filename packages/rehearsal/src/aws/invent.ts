@@ -1,4 +1,4 @@
-import type { Lookup } from "../engine/cloud";
+import type { Lookup } from "../engine/template";
 import { textOf, UNKNOWN, type Value } from "../schema/value";
 import { characters, digits, hex, uuid } from "../world/ids";
 import { crc32 } from "./crc32";

@@ -1,4 +1,5 @@
-import type { Lookup, Row, Templates } from "../engine/cloud";
+import type { Row, Values } from "../engine/cloud";
+import type { Lookup } from "../engine/template";
 import { textOf, UNKNOWN, type Value } from "../schema/value";
 import { perRegion, regional, text } from "./forms";
 
@@ -27,7 +28,7 @@ function defaultPolicy(of: Lookup): Value {
 const keyId = (of: Lookup): Value => (of("multi_region") === true ? `mrk-${textOf(of("hex:32"))}` : (of("uuid:4") ?? null));
 
 /** A key whose material comes from outside is of no use before it is there. Source: AWS KMS API Reference, ImportKeyMaterial. */
-const IMPORTED: Templates = {
+const IMPORTED: Values = {
   enabled: (of) => typeof of("key_material_base64") === "string",
   expiration_model: (of) => {
     if (typeof of("key_material_base64") !== "string") return "";
@@ -37,7 +38,7 @@ const IMPORTED: Templates = {
 };
 
 /** A replica has the id of its primary. */
-const replica = (more: Templates): Row => ({
+const replica = (more: Values): Row => ({
   planned: { policy: defaultPolicy },
   values: {
     id: "{key_id}",

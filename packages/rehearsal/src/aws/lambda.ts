@@ -1,5 +1,6 @@
 import type { Row } from "../engine/cloud";
 import { byName, counted, milliseconds, perRegion, regional } from "./forms";
+import { IN_REGION } from "./place";
 
 const invoking = (arn: string) => `arn:{partition}:apigateway:{region}:lambda:path/2015-03-31/functions/{${arn}}/invocations`;
 
@@ -25,7 +26,7 @@ export const LAMBDA: Readonly<Record<string, Row>> = {
   },
   aws_lambda_permission: {
     ...byName("{statement_id}", undefined, { statement_id: "{statement_id_prefix|generated}{digits:26}" }),
-    apart: ["function_name", "qualifier"],
+    within: `${IN_REGION}{function_name}`,
     unique: perRegion("{last:function_name}|{statement_id}"),
   },
 };

@@ -3,7 +3,7 @@ import { Refusal } from "../engine/refusal";
 import { isList, isObject, type ObjectValue, textOf, type Value } from "../schema/value";
 import type { World } from "../world/world";
 import { crc32 } from "./crc32";
-import { placeOf } from "./place";
+import { IN_ACCOUNT, IN_REGION, placed } from "./place";
 import { scopeOf } from "./scope";
 
 const without = (value: ObjectValue, ...names: readonly string[]): ObjectValue =>
@@ -23,7 +23,7 @@ const bucket: DataSource = (config, _scope, world) => {
 
 const role: DataSource = (config, scope, world) => {
   const name = textOf(config["name"]);
-  const found = world.get("aws_iam_role", `${placeOf(scope, false)}${name}`);
+  const found = world.get("aws_iam_role", placed(IN_ACCOUNT, scope, name));
   if (!found) throw absent(`reading IAM Role (${name}): NoSuchEntity: The role with name ${name} cannot be found.`);
   return {
     ...found,
@@ -67,10 +67,9 @@ const policy: DataSource = (config, scope, world) => {
 
 /** The id in a key's ARN, behind an alias, or as it stands. */
 function keyIdOf(wanted: string, scope: Scope, world: World): string {
-  const place = placeOf(scope, true);
   const name = wanted.slice(wanted.lastIndexOf(":") + 1);
   if (!name.startsWith("alias/")) return name.replace(/^key\//, "");
-  const alias = world.get("aws_kms_alias", `${place}${name}`);
+  const alias = world.get("aws_kms_alias", placed(IN_REGION, scope, name));
   if (!alias) throw absent(`reading KMS Key (${wanted}): NotFoundException: Alias ${kmsArn(scope, name)} is not found.`);
   return textOf(alias["target_key_arn"]).replace(/^.*:key\//, "");
 }
@@ -84,8 +83,8 @@ const key: DataSource = (config, provider, world) => {
   const scope = scopeOf(config, provider);
   const wanted = textOf(config["key_id"]);
   const id = keyIdOf(wanted, scope, world);
-  const type = KEY_TYPES.find((one) => world.get(one, `${placeOf(scope, true)}${id}`));
-  const found = type && world.get(type, `${placeOf(scope, true)}${id}`);
+  const type = KEY_TYPES.find((one) => world.get(one, placed(IN_REGION, scope, id)));
+  const found = type && world.get(type, placed(IN_REGION, scope, id));
   if (!found) throw absent(`reading KMS Key (${wanted}): NotFoundException: Key '${kmsArn(scope, `key/${id}`)}' does not exist`);
   const isEnabled = (found["is_enabled"] ?? found["enabled"] ?? true) === true;
   const spec = found["customer_master_key_spec"] ?? found["key_spec"] ?? "SYMMETRIC_DEFAULT";

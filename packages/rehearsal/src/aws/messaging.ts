@@ -1,4 +1,5 @@
-import type { Lookup, Row } from "../engine/cloud";
+import type { Row } from "../engine/cloud";
+import type { Lookup } from "../engine/template";
 import { textOf, UNKNOWN, type Value } from "../schema/value";
 import { byArn, byName, perRegion, regional, text } from "./forms";
 

@@ -1,9 +1,9 @@
 import type { Compute, Row } from "../engine/cloud";
-import { bare, byAttribute, firstOf, joined, text } from "./forms";
+import { bare, byAttribute, firstBlock, joined, text } from "./forms";
 
 /** Four servers, one a top-level domain. Source: Route 53 Developer Guide, name servers of a public hosted zone. */
 const nameServers: Compute = (of) => {
-  if (firstOf(of("vpc")) !== undefined) return [];
+  if (firstBlock(of("vpc")) !== undefined) return [];
   const number = Number(of("digits:2"));
   return ["com", "net", "org", "co.uk"].map(
     (domain, index) => `ns-${512 * index + number}.awsdns-${String(number).padStart(2, "0")}.${domain}`,

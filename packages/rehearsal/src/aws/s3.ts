@@ -1,10 +1,10 @@
 import { createHash } from "node:crypto";
-import type { Compute, Row, Templates } from "../engine/cloud";
+import type { Compute, Row, Values } from "../engine/cloud";
 import { UNKNOWN } from "../schema/value";
-import { bare, byAttribute, byName, everywhere, firstOf, joined, perRegion, regional, text } from "./forms";
+import { bare, byAttribute, byName, everywhere, firstBlock, joined, perRegion, regional, text } from "./forms";
 
 /** A configuration of a bucket, known by the bucket's name, and by its owner where one is expected. */
-const ofBucket = (more: Templates = {}): Row => byName(joined(",", "bucket", "expected_bucket_owner"), undefined, more);
+const ofBucket = (more: Values = {}): Row => byName(joined(",", "bucket", "expected_bucket_owner"), undefined, more);
 
 /** Several of a kind in one bucket, each with a name of its own. */
 const namedInBucket: Row = byName("{bucket}:{name}");
@@ -20,7 +20,7 @@ const websiteDomain: Compute = (of) =>
 /** Versions have an id only in a bucket with versioning. */
 const versionId: Compute = (of, world) => {
   const versioning = byAttribute(world, "aws_s3_bucket_versioning", "bucket", of("bucket"));
-  return firstOf(versioning?.["versioning_configuration"])?.["status"] === "Enabled" ? text(of, "mixed:32") : "";
+  return firstBlock(versioning?.["versioning_configuration"])?.["status"] === "Enabled" ? text(of, "mixed:32") : "";
 };
 
 const contentMd5: Compute = (of) => {
@@ -37,7 +37,7 @@ const contentMd5: Compute = (of) => {
  */
 export const S3: Readonly<Record<string, Row>> = {
   aws_s3_bucket: {
-    planned: { object_lock_enabled: (of) => (firstOf(of("object_lock_configuration")) !== undefined ? UNKNOWN : false) },
+    planned: { object_lock_enabled: (of) => (firstBlock(of("object_lock_configuration")) !== undefined ? UNKNOWN : false) },
     values: {
       bucket: "{bucket_prefix|generated}{digits:26}",
       id: "{bucket}",
@@ -46,11 +46,11 @@ export const S3: Readonly<Record<string, Row>> = {
       bucket_region: "{region}",
       bucket_regional_domain_name: "{bucket}.s3.{region}.{dns_suffix}",
       hosted_zone_id: "{s3_zone}",
-      object_lock_enabled: (of) => firstOf(of("object_lock_configuration")) !== undefined,
+      object_lock_enabled: (of) => firstBlock(of("object_lock_configuration")) !== undefined,
       request_payer: "BucketOwner",
-      website_domain: (of, ...rest) => (firstOf(of("website")) ? websiteDomain(of, ...rest) : null),
+      website_domain: (of, ...rest) => (firstBlock(of("website")) ? websiteDomain(of, ...rest) : null),
       website_endpoint: (of, ...rest) =>
-        firstOf(of("website")) ? `${text(of, "bucket")}.${String(websiteDomain(of, ...rest))}` : null,
+        firstBlock(of("website")) ? `${text(of, "bucket")}.${String(websiteDomain(of, ...rest))}` : null,
     },
     unique: everywhere("{bucket}"),
   },

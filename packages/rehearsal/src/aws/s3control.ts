@@ -1,6 +1,6 @@
 import type { Row } from "../engine/cloud";
 import { textOf } from "../schema/value";
-import { firstOf, global, perRegion, regional, text } from "./forms";
+import { firstBlock, global, perRegion, regional, text } from "./forms";
 
 const accessPointHost = (kind: string) => `s3-accesspoint${kind}.{region}.{dns_suffix}`;
 
@@ -21,7 +21,7 @@ export const S3CONTROL: Readonly<Record<string, Row>> = {
         ipv4: accessPointHost(""),
       },
       has_public_access_policy: false,
-      network_origin: (of) => (firstOf(of("vpc_configuration")) ? "VPC" : "Internet"),
+      network_origin: (of) => (firstBlock(of("vpc_configuration")) ? "VPC" : "Internet"),
     },
     unique: perRegion("{name}"),
   },
@@ -47,13 +47,14 @@ export const S3CONTROL: Readonly<Record<string, Row>> = {
   aws_s3control_multi_region_access_point: {
     planned: { account_id: "{account}" },
     values: {
-      id: (of) => `${text(of, "account_id")}:${textOf(firstOf(of("details"))?.["name"])}`,
+      id: (of) => `${text(of, "account_id")}:${textOf(firstBlock(of("details"))?.["name"])}`,
       alias: "{lower:13}.mrap",
       arn: global("s3", "accesspoint/{alias}"),
       domain_name: "{alias}.accesspoint.s3-global.{dns_suffix}",
       status: "READY",
       "details.region.bucket_account_id": "{account}",
-      "details.region.region": "{region}",
+      // The block has the attribute's name.
+      "details.region.region": (_of, _world, scope) => scope["region"] ?? null,
     },
   },
 };

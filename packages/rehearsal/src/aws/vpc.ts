@@ -1,4 +1,5 @@
-import type { Compute, Lookup, Row } from "../engine/cloud";
+import type { Compute, Row } from "../engine/cloud";
+import type { Lookup } from "../engine/template";
 import { isList, textOf, UNKNOWN, type Value } from "../schema/value";
 import { characters, hex } from "../world/ids";
 import type { World } from "../world/world";

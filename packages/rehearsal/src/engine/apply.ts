@@ -1,13 +1,13 @@
 import { createHash } from "node:crypto";
 import { canonical, isObject, type ObjectValue, textOf, type Value } from "../schema/value";
 import type { World } from "../world/world";
-import type { Cloud, Lookup, Scope } from "./cloud";
+import type { Cloud, Scope } from "./cloud";
 import { fill } from "./fill";
 import { identityOf } from "./identity";
 import { schemaOf } from "./plan";
 import { Refusal } from "./refusal";
 import { refuseAtApply } from "./service-checks";
-import { render } from "./template";
+import { firstOf, type Lookup, render, valueAt } from "./template";
 
 const sha256 = (text: string) => createHash("sha256").update(text).digest("hex");
 
@@ -40,11 +40,11 @@ function create(cloud: Cloud, world: World, type: string, scope: Scope, planned:
 /** The names that the object claims; one that is unknown or absent is none. */
 const namesOf = (cloud: Cloud, type: string, scope: Scope, planned: ObjectValue): readonly string[] =>
   (cloud.rows[type]?.unique ?? []).flatMap((template) => {
-    const lookup: Lookup = (names) => {
-      const [kind, argument] = names.split(":", 2);
+    const lookup: Lookup = firstOf((of) => {
+      const [kind, argument] = of.split(":", 2);
       if (argument !== undefined) return cloud.invent(kind ?? "", argument, "", scope, lookup);
-      return planned[names] ?? scope[names] ?? cloud.facts[type]?.defaults?.[names];
-    };
+      return valueAt(planned, of) ?? scope[of] ?? cloud.facts[type]?.defaults?.[of];
+    });
     const name = render(template, lookup);
     return typeof name === "string" ? [`${type} ${name}`] : [];
   });
@@ -56,9 +56,10 @@ const isTaken = (made: ObjectValue | { readonly taken: string }): made is { read
 
 function update(cloud: Cloud, world: World, type: string, scope: Scope, prior: ObjectValue, planned: ObjectValue): Value {
   const { block } = schemaOf(cloud, type);
-  const seed = sha256(`${type} ${identityOf(cloud, type, scope, prior)} ${canonical(planned)}`);
+  const id = identityOf(cloud, type, scope, prior);
+  const seed = sha256(`${type} ${id} ${canonical(planned)}`);
   const value = fill(block, planned, { cloud, world, type, scope, seed });
-  const outcome = world.update(type, identityOf(cloud, type, scope, prior), namesOf(cloud, type, scope, planned), value);
+  const outcome = world.update(type, id, namesOf(cloud, type, scope, planned), value);
   if (typeof outcome === "object") throw nameTaken(cloud, type, outcome.taken);
   if (outcome !== "accepted") throw new Refusal(cloud.notFound(type, textOf(prior["id"])));
   return value;

@@ -2,7 +2,7 @@ import { shapeBlock } from "../schema/shape";
 import { isObject, type ObjectValue, type Value } from "../schema/value";
 import type { World } from "../world/world";
 import type { Cloud, Scope } from "./cloud";
-import { identityOf, placed } from "./identity";
+import { identityOf } from "./identity";
 import { schemaOf } from "./plan";
 import { Refusal } from "./refusal";
 
@@ -17,7 +17,7 @@ export function readResource(cloud: Cloud, world: World, type: string, scope: Sc
 
 /** A resource by its id alone; Terraform reads the rest. Source: protocol 5.x, ImportResourceState. */
 export function importResource(cloud: Cloud, world: World, type: string, scope: Scope, id: string): ObjectValue {
-  if (!world.get(type, placed(cloud, type, scope, id))) {
+  if (!world.get(type, identityOf(cloud, type, scope, { id }))) {
     throw new Refusal("Cannot import non-existent remote object", `no ${type} in this rehearsal has the id "${id}"`);
   }
   return shapeBlock(schemaOf(cloud, type).block, { id });

@@ -1,6 +1,6 @@
 import type { Block } from "../schema/types";
 import { canonical, isList, isObject, type ObjectValue, type Value } from "../schema/value";
-import type { Cloud, Compute, Template, Templates } from "./cloud";
+import type { Cloud, Compute, Template, Values } from "./cloud";
 
 /** Computed attributes that a service renews whenever it changes the object, of whatever type. */
 const VOLATILE = ["etag", "time_updated", "current_version_number", "last_modified", "latest_version", "version_id"];
@@ -19,7 +19,7 @@ function namesIn(template: Template | Compute | undefined): readonly string[] {
 }
 
 /** Whether a value is made of one that changes, directly or by way of others; none is made of itself. */
-function follows(templates: Templates, name: string, changed: ReadonlySet<string>, seen: ReadonlySet<string>): boolean {
+function follows(templates: Values, name: string, changed: ReadonlySet<string>, seen: ReadonlySet<string>): boolean {
   return namesIn(templates[name]).some((source) => {
     if (changed.has(source)) return true;
     return !seen.has(source) && source in templates && follows(templates, source, changed, new Set([...seen, source]));
@@ -36,7 +36,7 @@ export function staleAfter(
 ): ReadonlySet<string> {
   const row = cloud.rows[type];
   const renewed = new Set([...VOLATILE, ...(row?.renewed ?? [])]);
-  const templates: Templates = { ...cloud.common(type).values, ...row?.values };
+  const templates: Values = { ...cloud.common(type).values, ...row?.values };
   const attributes = Object.entries(block.attributes ?? {});
   const changed = new Set(
     attributes.flatMap(([name]) => (canonical(prior[name] ?? null) === canonical(wanted[name] ?? null) ? [] : [name])),

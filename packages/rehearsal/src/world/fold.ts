@@ -32,6 +32,11 @@ interface Living {
   readonly value: ObjectValue;
 }
 
+export interface Entry {
+  readonly id: string;
+  readonly value: ObjectValue;
+}
+
 const keyOf = (type: string, id: string) => `${type} ${id}`;
 
 /**
@@ -56,9 +61,12 @@ export class Fold {
     return this.living.get(keyOf(type, id))?.value;
   }
 
-  /** The living objects of a type. */
-  all(type: string): readonly ObjectValue[] {
-    return [...this.living].filter(([key]) => key.startsWith(`${type} `)).map(([, { value }]) => value);
+  /** The living objects of a type, by what they are known by. */
+  entries(type: string): readonly Entry[] {
+    const prefix = keyOf(type, "");
+    return [...this.living].flatMap(([key, { value }]) =>
+      key.startsWith(prefix) ? [{ id: key.slice(prefix.length), value }] : [],
+    );
   }
 
   /** How often an equal object has been created so far. */
