@@ -69,7 +69,7 @@ export function sameDocument(a: string, b: string): boolean {
 }
 
 /** The provider's functions that compare JSON, as behaviour.json names them. */
-const JSON_RULE = /json|PolicyDiffs$|DeliveryPolicy$|^diffSuppressFunc$/i;
+const JSON_RULE = /json|PolicyDiffs$|DeliveryPolicy$|^diffSuppressFunc$|^ContainerDefinitions/i;
 
 /** A key's ARN, or its id, is the same key. Source: terraform-provider-aws, internal/service/kms, suppressEquivalentKeyARNOrID. */
 const sameKey = (a: string, b: string) => a.endsWith(`:key/${b}`) || b.endsWith(`:key/${a}`);

@@ -1,8 +1,9 @@
 import type { Cloud, Row, Scope } from "../engine/cloud";
-import { loadFacts, loadSchema } from "../schema/load";
+import { loadSchema } from "../schema/load";
 import { isObject, type ObjectValue, textOf, UNKNOWN } from "../schema/value";
 import { DATA_SOURCES } from "./data-sources";
 import { equivalent } from "./equivalent";
+import { factsOf } from "./facts";
 import { regional } from "./forms";
 import { invent } from "./invent";
 import { IN_ACCOUNT, IN_REGION } from "./place";
@@ -43,7 +44,7 @@ export const aws = (): Cloud => {
   return {
     address: ADDRESS,
     schema,
-    facts: loadFacts("aws"),
+    facts: factsOf(schema),
     rows: ROWS,
     common: (type) => commonOf(type, isRegional(type)),
     dataSources: DATA_SOURCES,

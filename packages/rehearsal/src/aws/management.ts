@@ -4,6 +4,8 @@ import { byArn, byName, counted, perAccount, perRegion, regional, text } from ".
 /** The first day of the month of the world's clock. Source: provider documentation, budgets_budget, time_period_start. */
 const monthStart: Compute = (of) => `${text(of, "now").slice(0, 7)}-01_00:00`;
 
+const documentVersion: Compute = (of, ...rest) => String(counted("aws_ssm_document", "latest_version")(of, ...rest));
+
 /** Sources: provider documentation, Attribute Reference and Import of each type; Service Authorization Reference (ARNs). */
 export const MANAGEMENT: Readonly<Record<string, Row>> = {
   aws_budgets_budget: {
@@ -27,9 +29,9 @@ export const MANAGEMENT: Readonly<Record<string, Row>> = {
   aws_ssm_document: {
     ...byName("{name}", regional("ssm", "document/{name}"), {
       created_date: "{now}",
-      default_version: "1",
-      document_version: "1",
-      latest_version: "1",
+      default_version: documentVersion,
+      document_version: documentVersion,
+      latest_version: documentVersion,
       hash: "{hex:64}",
       hash_type: "Sha256",
       owner: "{account}",
@@ -37,6 +39,7 @@ export const MANAGEMENT: Readonly<Record<string, Row>> = {
       schema_version: "2.2",
       status: "Active",
     }),
+    renewed: ["default_version", "document_version", "hash"],
     unique: perRegion("{name}"),
   },
   aws_ssm_parameter: {

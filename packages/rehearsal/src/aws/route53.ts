@@ -1,12 +1,13 @@
 import type { Compute, Row } from "../engine/cloud";
+import type { Lookup } from "../engine/template";
 import { bare, byAttribute, firstBlock, joined, text } from "./forms";
 
-/** Four servers, one a top-level domain. Source: Route 53 Developer Guide, name servers of a public hosted zone. */
-const nameServers: Compute = (of) => {
-  if (firstBlock(of("vpc")) !== undefined) return [];
-  const number = Number(of("digits:2"));
+/** Four servers, one a top-level domain; a private zone has those that nobody can ask. Source: Route 53 Developer Guide, hosted zones. */
+const nameServers = (of: Lookup): readonly string[] => {
+  const isPrivate = firstBlock(of("vpc")) !== undefined;
+  const number = isPrivate ? 0 : Number(of("digits:2"));
   return ["com", "net", "org", "co.uk"].map(
-    (domain, index) => `ns-${512 * index + number}.awsdns-${String(number).padStart(2, "0")}.${domain}`,
+    (domain, index) => `ns-${512 * index + number}.awsdns-${String(number).padStart(2, "0")}.${domain}${isPrivate ? "." : ""}`,
   );
 };
 
@@ -31,11 +32,8 @@ export const ROUTE53: Readonly<Record<string, Row>> = {
       id: "{zone_id}",
       zone_id: "Z{upper:20}",
       arn: bare("route53", "hostedzone/{zone_id}"),
-      name_servers: nameServers,
-      primary_name_server: (of, world, scope) => {
-        const servers = nameServers(of, world, scope);
-        return Array.isArray(servers) ? (servers[0] ?? "") : "";
-      },
+      name_servers: (of) => [...nameServers(of)].sort(),
+      primary_name_server: (of) => nameServers(of)[0] ?? "",
       enable_accelerated_recovery: false,
       "vpc.vpc_region": "{region}",
     },

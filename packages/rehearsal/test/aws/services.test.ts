@@ -214,4 +214,20 @@ describe("a change", () => {
   test.each(cases)("%s", (_name, type, args, change, values) => {
     expect(changed(type, made(type, args, US), change, US).made()).toMatchObject(values);
   });
+
+  const replacing: readonly [name: string, type: string, args: ObjectValue, change: ObjectValue, replace: readonly string[]][] = [
+    ["of a zone's name", "aws_route53_zone", { name: "a" }, { name: "b" }, ["name"]],
+    [
+      "of a definition's containers",
+      "aws_ecs_task_definition",
+      { family: "f", container_definitions: "[]" },
+      { container_definitions: "[1]" },
+      ["container_definitions"],
+    ],
+    ["of the region, whatever the type", "aws_internet_gateway", {}, { region: "us-west-2" }, ["region"]],
+    ["of a share's permissions, but not its name,", "aws_ram_resource_share", { name: "a" }, { name: "b" }, []],
+  ];
+  test.each(replacing)("%s makes a new object", (_name, type, args, change, replace) => {
+    expect(changed(type, made(type, args, US), change, US).replace).toEqual(replace);
+  });
 });
