@@ -59,7 +59,9 @@ function update(cloud: Cloud, world: World, type: string, scope: Scope, prior: O
   const id = identityOf(cloud, type, scope, prior);
   const seed = sha256(`${type} ${id} ${canonical(planned)}`);
   const value = fill(block, planned, { cloud, world, type, scope, seed });
-  const outcome = world.update(type, id, namesOf(cloud, type, scope, planned), value);
+  const becomes = identityOf(cloud, type, scope, value);
+  const outcome = world.update(type, id, namesOf(cloud, type, scope, planned), value, becomes);
+  if (outcome === "id-taken") throw nameTaken(cloud, type, `${type} ${textOf(value["id"])}`);
   if (typeof outcome === "object") throw nameTaken(cloud, type, outcome.taken);
   if (outcome !== "accepted") throw new Refusal(cloud.notFound(type, textOf(prior["id"])));
   return value;

@@ -29,8 +29,12 @@ export function plan(cloud: Cloud, type: string, provider: Scope, prior: Value, 
   if (!isObject(prior)) return { planned: complete(block, standard, asked, ""), replace: [] };
   const wanted = withEquivalents(cloud, facts, prior, withPriorElements(block, prior, asked));
   if (sameBlock(block, prior, wanted)) return { planned: prior, replace: [] };
-  const planned = update(block, standard, prior, wanted, staleAfter(cloud, type, block, prior, wanted));
-  return { planned, replace: replacements(block, facts, prior, planned) };
+  const changed = (stale: ReadonlySet<string>) => update(block, standard, prior, wanted, stale);
+  return {
+    planned: changed(staleAfter(cloud, type, block, prior, wanted)),
+    // What only the service sets anew is no reason for a new object.
+    replace: replacements(block, facts, prior, changed(new Set())),
+  };
 }
 
 export function schemaOf(cloud: Cloud, type: string) {

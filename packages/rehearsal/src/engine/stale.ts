@@ -41,8 +41,9 @@ export function staleAfter(
   const changed = new Set(
     attributes.flatMap(([name]) => (canonical(prior[name] ?? null) === canonical(wanted[name] ?? null) ? [] : [name])),
   );
-  const own = attributes.filter(([, { computed, optional }]) => computed && !optional).map(([name]) => name);
-  return new Set(
-    own.filter((name) => renewed.has(name) || (name !== "id" && follows(templates, name, changed, new Set([name])))),
-  );
+  // An id may be set nowhere, though some schemas call it optional.
+  const own = attributes
+    .filter(([name, { computed, optional }]) => computed && (!optional || name === "id"))
+    .map(([name]) => name);
+  return new Set(own.filter((name) => renewed.has(name) || follows(templates, name, changed, new Set([name]))));
 }

@@ -187,7 +187,7 @@ describe("a change", () => {
       "aws_iam_group",
       { name: "a" },
       { name: "b" },
-      { arn: "arn:aws:iam::111122223333:group/b" },
+      { id: "b", arn: "arn:aws:iam::111122223333:group/b" },
     ],
     [
       "of a parameter is a new version",
