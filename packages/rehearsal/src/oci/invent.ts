@@ -61,6 +61,11 @@ const INVENTIONS: Readonly<Record<string, (argument: string, seed: string, scope
     upper: (length, seed) => characters(seed, Number(length), "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567"),
     uuid: (argument, seed) => uuid(argument === "4" ? seed : `${seed} ${argument}`),
     ocid: (kind, seed, scope) => ocid(kind, textOf(scope["realm"]), isGlobal(kind) ? "" : placeOf(scope), seed),
+    /** `kind=name`: of what the service made for the object that is named, the same for whoever asks. */
+    ocidFor: (argument, seed, scope, lookup) => {
+      const [kind = "", name = ""] = argument.split("=", 2);
+      return INVENTIONS["ocid"]?.(kind, textOf(lookup(name)) || seed, scope, lookup);
+    },
     /** An address in the subnet whose range the argument names. */
     private: (range, seed, _scope, lookup) => privateAddress(lookup(range), `${seed} ${range}`),
     /** The same, where there is such a subnet. */

@@ -42,6 +42,9 @@ const configured = (block: Block, known: ReadonlyMap<string, Value>, word: strin
 const SINGLE = new Set([
   "oci_cloud_guard_cloud_guard_configuration",
   "oci_core_route_table_attachment",
+  "oci_data_safe_audit_policy_management",
+  "oci_data_safe_audit_profile_management",
+  "oci_data_safe_audit_trail_management",
   "oci_data_safe_data_safe_configuration",
   "oci_dns_resolver",
   "oci_identity_domain_replication_to_region",

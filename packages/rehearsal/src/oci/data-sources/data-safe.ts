@@ -5,6 +5,9 @@ import { kindOf } from "../kinds";
 import { standingId } from "./cloud-guard";
 import { seen } from "./world";
 
+const TRAIL = "oci_data_safe_audit_trail_management";
+const UNIFIED = "UNIFIED_AUDIT_TRAIL";
+
 /**
  * What Data Safe makes for each target database when that is registered: one audit policy, profile and trail. Those that
  * a resource has taken over stand in the world themselves. Source: Administering Oracle Data Safe, Activity Auditing.
@@ -12,21 +15,21 @@ import { seen } from "./world";
 export const auditObjects =
   (type: string) =>
   (scope: Scope, world: World): readonly ObjectValue[] => {
-    const taken = new Set(world.all(type).flatMap((one) => [textOf(one["target_id"]), textOf(one["id"])]));
+    const taken = new Set(world.all(type).map((one) => one["id"]));
     return seen(world, scope, "oci_data_safe_target_database")
       .map((target) => auditObject(type, target, scope, world))
-      .filter((one) => !taken.has(textOf(one["target_id"])) && !taken.has(textOf(one["id"])));
+      .filter((one) => !taken.has(one["id"] ?? null));
   };
 
 const auditObject = (type: string, target: ObjectValue, scope: Scope, world: World): ObjectValue => ({
-  id: standingId(kindOf(type), textOf(target["id"]), scope),
+  id: standingId(kindOf(type), `${textOf(target["id"])}${type === TRAIL ? ` ${UNIFIED}` : ""}`, scope),
   target_id: target["id"] ?? null,
   target_type: "TARGET_DATABASE",
   compartment_id: target["compartment_id"] ?? null,
   display_name: target["display_name"] ?? null,
   state: "ACTIVE",
   status: "NOT_STARTED",
-  trail_location: "UNIFIED_AUDIT_TRAIL",
+  trail_location: UNIFIED,
   is_paid_usage_enabled: false,
   is_override_global_retention_setting: false,
   online_months: 12,

@@ -3,13 +3,13 @@ import { of, subnetRange } from "./shared";
 
 const ofTarget = (take: string) => of("oci_data_safe_target_database", "target_id", take);
 
-/** Source: Data Safe API, the data types of the same names; an object that is taken over keeps the id that is given. */
+/** Source: Data Safe API, the data types of the same names; what is made for a target is taken over. */
 export const DATA_SAFE: Rows = {
   oci_data_safe_alert_policy: { values: { state: "ACTIVE", is_user_defined: true } },
   oci_data_safe_audit_policy_management: {
     values: {
       state: "ACTIVE",
-      id: "{audit_policy_id|ocid:datasafeauditpolicy}",
+      id: "{ocidFor:datasafeauditpolicy=target_id}",
       time_last_provisioned: "{now}",
       time_last_retrieved: "{now}",
     },
@@ -19,7 +19,7 @@ export const DATA_SAFE: Rows = {
     planned: { is_paid_usage_enabled: false },
     values: {
       state: "ACTIVE",
-      id: "{audit_profile_id|ocid:datasafeauditprofile}",
+      id: "{ocidFor:datasafeauditprofile=target_id}",
       online_months: 12,
       offline_months: 0,
       audit_collected_volume: "0",
@@ -27,7 +27,14 @@ export const DATA_SAFE: Rows = {
   },
   oci_data_safe_audit_trail_management: {
     planned: { is_auto_purge_enabled: false },
-    values: { state: "ACTIVE", status: "NOT_STARTED", id: "{audit_trail_id|ocid:datasafeaudittrail}" },
+    values: {
+      state: "ACTIVE",
+      status: "NOT_STARTED",
+      id: "{ocidFor:datasafeaudittrail=trail}",
+      audit_profile_id: "{ocidFor:datasafeauditprofile=target_id}",
+      // A target has a trail for each place that it writes to.
+      trail: "{target_id} {trail_location|'UNIFIED_AUDIT_TRAIL'}",
+    },
     links: { compartment_id: ofTarget("compartment_id") },
   },
   // The provider gives it the moment at which it was enabled as its id.
