@@ -171,14 +171,16 @@ describe("the real Terraform over both stand-ins", () => {
   );
 
   test(
-    "is refused a name that is taken, an argument that doesn't exist and a data source without an answer",
+    "is refused a name that is taken, an argument that doesn't exist and an object that isn't there",
     async () => {
       const twin = { resource: { aws_iam_role: { twin: { name: "reader", assume_role_policy: "{}" } } } };
       expect(await refused(twin, "apply", "-auto-approve")).toContain('creating aws_iam_role: "reader" already exists');
       const unknown = { resource: { aws_iam_role: { other: { nmae: "x", assume_role_policy: "{}" } } } };
       expect(await refused(unknown, "validate")).toContain('No argument or block type is named "nmae"');
       const lookup = { data: { aws_kms_key: { k: { key_id: "k" } } } };
-      expect(await refused(lookup, "plan")).toContain('the rehearsal has no answer for the data source "aws_kms_key"');
+      expect(await refused(lookup, "plan")).toContain(
+        "NotFoundException: Key 'arn:aws:kms:us-east-1:123456789012:key/k' does not exist",
+      );
     },
     PATIENCE,
   );

@@ -11,6 +11,12 @@ export type Template = string | number | boolean | null | readonly Template[] | 
 
 export type Templates = Readonly<Record<string, Template>>;
 
+/** A value that takes more than a template; UNKNOWN where it can't be said before the service answers. */
+export type Compute = (of: Lookup, world: World, scope: Scope) => Value;
+
+/** Templates and computed values, by name. */
+export type Values = Readonly<Record<string, Template | Compute>>;
+
 /** The attribute `take` of the object of `type` whose attribute `where` is this object's argument `equals`. */
 export interface Link {
   readonly type: string;
@@ -25,17 +31,17 @@ export interface Link {
  */
 export interface Row {
   /** Known already at plan: what the service gives when the argument is left out. */
-  readonly planned?: Templates;
+  readonly planned?: Readonly<Record<string, Template | ((of: Lookup) => Value)>>;
   /** Known after apply. One may name another. */
-  readonly values?: Templates;
+  readonly values?: Values;
   /** Taken from another object of the world, after apply; one that is no attribute can still be named by a template. */
   readonly links?: Readonly<Record<string, Link>>;
-  /** What the service decides anew when one of these arguments changes. */
-  readonly follows?: Readonly<Record<string, readonly string[]>>;
   /** Names that only one living object may have. */
   readonly unique?: readonly string[];
   /** Where an id that is made of names holds, `{region}`: elsewhere there may be an object with the same id. */
   readonly within?: string;
+  /** Computed attributes that the service renews with every change of the object. */
+  readonly renewed?: readonly string[];
 }
 
 /** Rows by resource type. */
@@ -60,6 +66,10 @@ export interface Cloud {
   readonly scope: (config: ObjectValue) => Scope;
   /** Ids and the like that a template can name, `{kind:argument}`. */
   readonly invent: (kind: string, argument: string, seed: string, scope: Scope, lookup: Lookup) => Value | undefined;
+  /** The scope of one object, where its own arguments decide more than the provider configuration. */
+  readonly scopeOf?: (value: ObjectValue, scope: Scope) => Scope;
+  /** Whether the provider takes two values of an argument for one; `rule` as behaviour.json names it. */
+  readonly equivalent?: (rule: string, prior: string, wanted: string) => boolean;
   /** What the provider itself derives from the arguments at each plan. */
   readonly derive?: (planned: ObjectValue, scope: Scope) => ObjectValue;
   /** The message of a name that is taken. */

@@ -68,7 +68,10 @@ function namesOf(planned: ObjectValue, row: Row, { cloud, world, scope, seed }: 
     if (done.has(name) || (link === undefined && template === undefined)) return done.get(name);
     done.set(name, null);
     const linked = link && follow(world, link, lookup);
-    done.set(name, linked ?? render(template ?? null, lookup));
+    done.set(
+      name,
+      linked ?? (typeof template === "function" ? template(lookup, world, scope) : render(template ?? null, lookup)),
+    );
     return done.get(name);
   };
   const lookupOne = (name: string): Value | undefined => {
@@ -76,7 +79,9 @@ function namesOf(planned: ObjectValue, row: Row, { cloud, world, scope, seed }: 
     if (argument !== undefined) return cloud.invent(kind ?? "", argument, seed, scope, lookup);
     if (name === "now") return world.now;
     const given = valueAt(planned, name);
-    return (given === UNKNOWN || given === null ? undefined : given) ?? make(name) ?? outer(name);
+    // What is known to be nothing stays so: only what the service decides is made.
+    if (given === undefined || given === UNKNOWN) return make(name) ?? outer(name);
+    return given ?? outer(name);
   };
   const lookup = firstOf(lookupOne);
   return { make, lookup };

@@ -4,7 +4,9 @@ import type { Block, NestedBlock } from "../schema/types";
 import { isList, isObject, type ObjectValue, UNKNOWN, type Value } from "../schema/value";
 import { withPriorElements } from "./alike";
 import type { Cloud, Scope } from "./cloud";
+import { withEquivalents } from "./equivalent";
 import { replacements } from "./replace";
+import { staleAfter } from "./stale";
 import { firstOf, render, valueAt } from "./template";
 
 export interface Plan {
@@ -13,24 +15,26 @@ export interface Plan {
   readonly replace: readonly string[];
 }
 
-/** Computed attributes that a service renews whenever it changes the object. */
-const VOLATILE = new Set(["etag", "time_updated", "current_version_number", "last_modified", "latest_version", "version_id"]);
-
 /**
  * What a change will make of a resource. Source: Terraform plugin protocol 5.x, PlanResourceChange; a computed value
  * that isn't known before the service answers is unknown, a configured one is left as it is.
  */
-export function plan(cloud: Cloud, type: string, scope: Scope, prior: Value, proposed: Value): Plan {
+export function plan(cloud: Cloud, type: string, provider: Scope, prior: Value, proposed: Value): Plan {
   if (!isObject(proposed)) return { planned: null, replace: [] };
+  const scope = cloud.scopeOf?.(proposed, provider) ?? provider;
   const { block } = schemaOf(cloud, type);
   const facts = cloud.facts[type] ?? {};
   const asked = withoutWriteOnly(block, derived(cloud, block, proposed, scope));
   const standard = standardsOf(cloud, type, scope);
   if (!isObject(prior)) return { planned: complete(block, standard, asked, ""), replace: [] };
-  const wanted = withPriorElements(block, prior, asked);
+  const wanted = withEquivalents(cloud, facts, prior, withPriorElements(block, prior, asked));
   if (sameBlock(block, prior, wanted)) return { planned: prior, replace: [] };
-  const planned = update(block, standard, followers(cloud, type, block, prior, wanted), prior, wanted);
-  return { planned, replace: replacements(block, facts, prior, planned) };
+  const changed = (stale: ReadonlySet<string>) => update(block, standard, prior, wanted, stale);
+  return {
+    planned: changed(staleAfter(cloud, type, block, prior, wanted)),
+    // What only the service sets anew is no reason for a new object.
+    replace: replacements(block, facts, prior, changed(new Set())),
+  };
 }
 
 export function schemaOf(cloud: Cloud, type: string) {
@@ -57,13 +61,12 @@ type Standards = (path: string, name: string, siblings: ObjectValue) => Value;
 function standardsOf(cloud: Cloud, type: string, scope: Scope): Standards {
   const templates = { ...cloud.common(type).planned, ...cloud.rows[type]?.planned };
   const defaults = cloud.facts[type]?.defaults;
-  return (path, name, siblings) =>
-    render(
-      templates[path + name] ?? null,
-      firstOf((of) => valueAt(siblings, of) ?? scope[of]),
-    ) ??
-    defaults?.[path + name] ??
-    null;
+  return (path, name, siblings) => {
+    const template = templates[path + name] ?? null;
+    const lookup = firstOf((of) => valueAt(siblings, of) ?? scope[of] ?? defaults?.[path + of]);
+    const given = typeof template === "function" ? template(lookup) : render(template, lookup);
+    return given ?? defaults?.[path + name] ?? null;
+  };
 }
 
 /** Computed nulls become what the service gives, or unknown; the same inside blocks. */
@@ -86,27 +89,16 @@ function completeNested(nested: NestedBlock, standard: Standards, value: Value, 
   return value;
 }
 
-/** Computed attributes that a change of other arguments changes along. */
-function followers(cloud: Cloud, type: string, block: Block, prior: ObjectValue, wanted: ObjectValue): ReadonlySet<string> {
-  const changed = (name: string) => !sameArgument(block, name, prior[name] ?? null, wanted[name] ?? null);
-  const follows = Object.entries(cloud.rows[type]?.follows ?? {});
-  return new Set(follows.flatMap(([name, leaders]) => (leaders.some(changed) ? [name] : [])));
-}
-
 function update(
   block: Block,
   standard: Standards,
-  following: ReadonlySet<string>,
   prior: ObjectValue,
   proposed: ObjectValue,
+  stale: ReadonlySet<string>,
 ): ObjectValue {
   return mapBlock(
     block,
-    (name) => {
-      const attribute = block.attributes?.[name];
-      const renewed = (VOLATILE.has(name) || following.has(name)) && attribute?.computed && !attribute.optional;
-      return renewed ? UNKNOWN : (proposed[name] ?? null);
-    },
+    (name) => (stale.has(name) ? UNKNOWN : (proposed[name] ?? null)),
     (name, nested) => {
       const wanted = proposed[name] ?? null;
       if (sameArgument(block, name, prior[name] ?? null, wanted)) return prior[name] ?? null;

@@ -98,9 +98,9 @@ const INVENTIONS: Readonly<Record<string, (argument: string, seed: string, scope
       const value = lookup(name);
       return isList(value) ? value.length : 0;
     },
-    /** `name=text`: the text, where the name has a value that isn't false. */
+    /** `text=name`: the text, where the name has a value that isn't false. */
     if: (condition, _seed, _scope, lookup) => {
-      const [name = "", text] = condition.split("=", 2);
+      const [text, name = ""] = condition.split("=", 2);
       return lookup(name) ? text : undefined;
     },
     not: (name, _seed, _scope, lookup) => lookup(name) !== true,

@@ -64,8 +64,9 @@ export class World {
     }
   }
 
-  update(type: string, id: string, unique: readonly string[], value: ObjectValue): Outcome {
-    return this.commit({ op: "update", token: randomUUID(), type, id, unique, value });
+  /** Changes an object, and its id where that is made of what changes. */
+  update(type: string, id: string, unique: readonly string[], value: ObjectValue, becomes = id): Outcome {
+    return this.commit({ op: "update", token: randomUUID(), type, id, unique, value, ...(becomes === id ? {} : { becomes }) });
   }
 
   remove(type: string, id: string): Outcome {

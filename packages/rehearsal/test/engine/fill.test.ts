@@ -96,7 +96,7 @@ describe("a template", () => {
 });
 
 describe("an attribute that follows another", () => {
-  const cloud = cloudOf({ follows: { a: ["parent"] } });
+  const cloud = cloudOf({ values: { a: "{twice:parent}" } });
   const prior = { ...blank, id: "n", a: "old", b: "old", parent: "p" };
   test.each([
     ["is decided anew when that changes", { parent: "q" }, UNKNOWN],

@@ -27,7 +27,6 @@ export const CLOUD_GUARD: Rows = {
     unique: ["zone of {compartment_id}"],
   },
   oci_cloud_guard_target: {
-    follows: { recipe_count: ["target_detector_recipes"] },
     values: {
       state: "ACTIVE",
       recipe_count: "{count:target_detector_recipes}",

@@ -26,7 +26,6 @@ export const COMPUTE: Rows = {
   },
   oci_core_instance_configuration: { planned: { source: "NONE" } },
   oci_core_instance_pool: {
-    follows: { actual_size: ["size"], current_size: ["size"] },
     values: { state: "RUNNING", actual_size: "{size}", current_size: "{size}" },
   },
 };

@@ -72,12 +72,6 @@ export const DATABASE: Rows = {
       ],
       service_console_url: url("console"),
     },
-    follows: {
-      kms_key_version_id: ["kms_key_id"],
-      private_endpoint: ["subnet_id", "private_endpoint_label"],
-      connection_strings: ["subnet_id", "private_endpoint_label"],
-      connection_urls: ["subnet_id", "private_endpoint_label"],
-    },
     links: {
       kms_key_version_id: of("oci_kms_key", "kms_key_id", "current_key_version"),
       range: subnetRange("subnet_id"),

@@ -86,6 +86,15 @@ describeService("guards and limits", {
       },
     ],
   ],
+  changed: [
+    [
+      "a target that gets a recipe counts it",
+      "oci_cloud_guard_target",
+      { ...C, target_resource_id: "u" },
+      { target_detector_recipes: [{ detector_recipe_id: "d" }] },
+      { recipe_count: 1 },
+    ],
+  ],
   refused: [
     [
       "a compartment is in one zone",
