@@ -2,7 +2,7 @@ import type { Scope } from "../../engine/cloud";
 import { type ObjectValue, textOf } from "../../schema/value";
 import { hex } from "../../world/ids";
 import type { World } from "../../world/world";
-import { standingId } from "./cloud-guard";
+import { standingId } from "./world";
 
 /** What every tenancy is born with in its root. Source: IAM, Overview: the administrators, their policy and their domain. */
 const inRoot = (kind: string, name: string, scope: Scope, world: World): ObjectValue => ({

@@ -76,8 +76,8 @@ export const DATABASE: Rows = {
       kms_key_version_id: of("oci_kms_key", "kms_key_id", "current_key_version"),
       range: subnetRange("subnet_id"),
     },
-    // Source: CreateAutonomousDatabaseBase, dbName.
-    unique: ["{db_name}"],
+    // A standby in another region has its primary's name. Source: CreateAutonomousDatabaseBase, dbName.
+    unique: ["{region}/{db_name}"],
   },
   oci_database_autonomous_database_backup: {
     planned: { is_long_term_backup: false },

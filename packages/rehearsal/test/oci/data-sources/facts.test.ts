@@ -74,6 +74,13 @@ describe("a fact", () => {
       { images: [{ state: "AVAILABLE" }] },
     ],
     [
+      "a shape on Ampere has an image of its own",
+      "oci_core_images",
+      { compartment_id: "c", operating_system: "Canonical Ubuntu", shape: "VM.Standard.A1.Flex" },
+      "us-phoenix-1",
+      { images: [{ display_name: expect.stringContaining("aarch64") as unknown as string }] },
+    ],
+    [
       "there is no image of a system that Oracle doesn't build",
       "oci_core_images",
       { compartment_id: "c", operating_system: "Plan 9" },

@@ -105,7 +105,7 @@ describeService("databases", {
       "a database's name is taken",
       "oci_database_autonomous_database",
       { ...C, db_name: "users" },
-      'autonomousdatabase "users" already exists',
+      'autonomousdatabase "us-phoenix-1/users" already exists',
     ],
   ],
 });
