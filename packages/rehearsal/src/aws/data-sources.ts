@@ -3,18 +3,13 @@ import { Refusal } from "../engine/refusal";
 import { isList, type ObjectValue, textOf, type Value } from "../schema/value";
 import { hex } from "../world/ids";
 import { crc32 } from "./crc32";
+import { bare, global } from "./forms";
 import { LOOKUPS } from "./lookups";
+import { inScope } from "./place";
 import { policyDocument } from "./policy-document";
-import { regionNames, regionOf, zoneIdPrefix } from "./regions";
-
-const ZONES = ["a", "b", "c"];
+import { regionNames, regionOf, reversed, zonesOf } from "./regions";
 
 const listed = (value: Value | undefined): readonly string[] => (isList(value) ? value.map(String) : []);
-
-const partitionOf = (scope: ObjectValue) => textOf(scope["partition"]);
-
-/** `com.amazonaws` of `amazonaws.com`. Source: provider documentation, aws_partition, reverse_dns_prefix. */
-const reversed = (suffix: string) => suffix.split(".").reverse().join(".");
 
 /** A region by its name or endpoint, that of the provider otherwise. */
 function wantedRegion(config: ObjectValue, scope: ObjectValue): string {
@@ -39,9 +34,7 @@ function availabilityZones(config: ObjectValue, scope: ObjectValue): ObjectValue
   const region = textOf(config["region"]) || textOf(scope["region"]);
   const [noNames, noIds] = [listed(config["exclude_names"]), listed(config["exclude_zone_ids"])];
   const isAvailable = (textOf(config["state"]) || "available") === "available";
-  const zones = ZONES.map((letter, index) => ({ name: `${region}${letter}`, id: `${zoneIdPrefix(region)}${index + 1}` })).filter(
-    ({ name, id }) => isAvailable && !noNames.includes(name) && !noIds.includes(id),
-  );
+  const zones = zonesOf(region).filter(({ name, id }) => isAvailable && !noNames.includes(name) && !noIds.includes(id));
   return {
     id: region,
     region,
@@ -58,7 +51,7 @@ export const DATA_SOURCES: Readonly<Record<string, DataSource>> = {
   aws_caller_identity: (_config, scope) => ({
     id: scope["account"] ?? null,
     account_id: scope["account"] ?? null,
-    arn: `arn:${partitionOf(scope)}:iam::${textOf(scope["account"])}:user/rehearsal`,
+    arn: inScope(global("iam", "user/rehearsal"), scope),
     user_id: "AIDAREHEARSAL0000000A",
   }),
   aws_canonical_user_id: (_config, scope) => ({
@@ -86,7 +79,7 @@ export const DATA_SOURCES: Readonly<Record<string, DataSource>> = {
     return {
       id: region,
       region,
-      arns: [`arn:${partitionOf(scope)}:sso:::instance/${textOf(scope["sso_instance"])}`],
+      arns: [inScope(bare("sso", "instance/{sso_instance}"), scope)],
       identity_store_ids: [scope["identity_store"] ?? null],
     };
   },

@@ -1,10 +1,9 @@
 import type { Compute, Row } from "../engine/cloud";
 import type { Lookup } from "../engine/template";
 import type { Value } from "../schema/value";
-import { hex } from "../world/ids";
 import type { World } from "../world/world";
 import { addressIn, documentationAddress, privateName, publicName } from "./address";
-import { byAttribute, byName, counted, ec2, perRegion, text } from "./forms";
+import { byAttribute, byName, counted, ec2, ofDefaultNetwork, perRegion, text } from "./forms";
 
 /** The default of `log_format`. Source: VPC User Guide, Flow log records, default format (version 2). */
 const FLOW_LOG_FORMAT =
@@ -29,7 +28,7 @@ const publicDns: Compute = (of) => publicName(text(of, "public_ip"), text(of, "r
 /** The default group of the subnet's network. Source: EC2 API Reference, RunInstances, CreateNetworkInterface. */
 const defaultGroups: Compute = (of, world) => {
   const vpc = byAttribute(world, "aws_vpc", "id", subnetOf(of, world)?.["vpc_id"]);
-  return [vpc?.["default_security_group_id"] ?? `sg-0${hex(`default of ${text(of, "account")} in ${text(of, "region")}`, 16)}`];
+  return [vpc?.["default_security_group_id"] ?? ofDefaultNetwork("sg", of)];
 };
 
 const zone: Compute = (of, world) => subnetOf(of, world)?.["availability_zone"] ?? `${text(of, "region")}a`;
@@ -61,7 +60,7 @@ export const EC2: Readonly<Record<string, Row>> = {
       primary_network_interface_id: "eni-0{hex:16}",
       private_dns: privateDns,
       private_ip: privateIp,
-      subnet_id: (of) => `subnet-0${hex(`default of ${text(of, "account")} in ${text(of, "region")}`, 16)}`,
+      subnet_id: (of) => ofDefaultNetwork("subnet", of),
       public_dns: (of, world, scope) => (hasPublicIp(of, world) ? publicDns(of, world, scope) : ""),
       public_ip: (of, world, scope) => (hasPublicIp(of, world) ? publicIp(of, world, scope) : ""),
       tenancy: "default",

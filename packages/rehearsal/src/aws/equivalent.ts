@@ -1,21 +1,10 @@
 import { canonical, isList, isObject, type ObjectValue, type Value } from "../schema/value";
+import { readJson } from "./json";
 
-/** Deeper than any policy; what is deeper is compared by its text alone. */
-const DEEPEST = 64;
-
-const isShallow = (value: Value, depth = 0): boolean =>
-  depth <= DEEPEST &&
-  (isList(value)
-    ? value.every((one) => isShallow(one, depth + 1))
-    : !isObject(value) || Object.values(value).every((one) => isShallow(one, depth + 1)));
-
+/** A document; undefined for what isn't one, which is compared by its text alone. */
 function parsed(text: string): Value | undefined {
-  try {
-    const value: Value = JSON.parse(text);
-    return isShallow(value) ? value : undefined;
-  } catch {
-    return undefined;
-  }
+  const read = readJson(text);
+  return "value" in read ? read.value : undefined;
 }
 
 const sorted = (values: readonly Value[]) => [...values].map(canonical).sort();

@@ -1,6 +1,7 @@
 import type { Compute, Row, Template, Values } from "../engine/cloud";
 import type { Lookup } from "../engine/template";
 import { isList, isObject, type ObjectValue, textOf, type Value } from "../schema/value";
+import { hex } from "../world/ids";
 import type { World } from "../world/world";
 
 /**
@@ -28,6 +29,10 @@ export const byName = (id: Template | Compute, arn?: string, more: Values = {}):
 export const ec2 = (prefix: string, resource: string, more: Values = {}): Row => ({
   values: { id: `${prefix}-0{hex:16}`, arn: regional("ec2", `${resource}/{id}`), owner_id: "{account}", ...more },
 });
+
+/** A part of the network that every account has in every region before anybody makes one. Source: VPC User Guide, Default VPCs. */
+export const ofDefaultNetwork = (prefix: string, of: Lookup): string =>
+  `${prefix}-0${hex(`default of ${text(of, "account")} in ${text(of, "region")}`, 16)}`;
 
 /** The values of those names that have one, with a separator between. */
 export const joined =

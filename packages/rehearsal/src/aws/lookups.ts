@@ -3,7 +3,10 @@ import { Refusal } from "../engine/refusal";
 import { isList, isObject, type ObjectValue, textOf, type Value } from "../schema/value";
 import type { World } from "../world/world";
 import { crc32 } from "./crc32";
-import { IN_ACCOUNT, IN_REGION, placed } from "./place";
+import { byAttribute, global, regional } from "./forms";
+import { MANAGEMENT_ACCOUNT } from "./organizations";
+import { IN_ACCOUNT, IN_REGION, inScope, placed } from "./place";
+import { reversed, zonesOf } from "./regions";
 import { scopeOf } from "./scope";
 
 const without = (value: ObjectValue, ...names: readonly string[]): ObjectValue =>
@@ -16,7 +19,7 @@ const absent = (message: string) =>
 /** A name in all of S3, whichever account asks; what its owner's policy says plays no part here. */
 const bucket: DataSource = (config, _scope, world) => {
   const name = textOf(config["bucket"]);
-  const found = world.all("aws_s3_bucket").find((one) => one["bucket"] === name);
+  const found = byAttribute(world, "aws_s3_bucket", "bucket", name);
   if (!found) throw absent(`reading S3 Bucket (${name}): couldn't find resource`);
   return without(found, "tags", "tags_all");
 };
@@ -44,15 +47,15 @@ const hasTags = (one: ObjectValue, tags: Value | undefined) => {
 const policy: DataSource = (config, scope, world) => {
   const [arn, name, path] = ["arn", "name", "path_prefix"].map((one) => textOf(config[one]));
   // What AWS's own policies permit changes without notice: a document of another day would prove nothing.
-  if (arn?.startsWith(`arn:${textOf(scope["partition"])}:iam::aws:policy/`)) {
+  if (arn?.startsWith(inScope("arn:{partition}:iam::aws:policy/", scope))) {
     throw new Refusal(`the rehearsal doesn't hold the documents of AWS's managed policies: "${arn}"`, undefined, ["arn"]);
   }
-  const account = `:iam::${textOf(scope["account"])}:`;
+  const account = inScope(global("iam", ""), scope);
   const matching = world
     .all("aws_iam_policy")
     .filter(
       (one) =>
-        textOf(one["arn"]).includes(account) &&
+        textOf(one["arn"]).startsWith(account) &&
         (!arn || one["arn"] === arn) &&
         (!name || one["name"] === name) &&
         (!path || textOf(one["path"] ?? "/").startsWith(path)) &&
@@ -74,8 +77,7 @@ function keyIdOf(wanted: string, scope: Scope, world: World): string {
   return textOf(alias["target_key_arn"]).replace(/^.*:key\//, "");
 }
 
-const kmsArn = (scope: Scope, resource: string) =>
-  `arn:${textOf(scope["partition"])}:kms:${textOf(scope["region"])}:${textOf(scope["account"])}:${resource}`;
+const kmsArn = (scope: Scope, resource: string) => `${inScope(regional("kms", ""), scope)}${resource}`;
 
 const KEY_TYPES = ["aws_kms_key", "aws_kms_replica_key", "aws_kms_external_key", "aws_kms_replica_external_key"];
 
@@ -113,35 +115,29 @@ const key: DataSource = (config, provider, world) => {
 };
 
 /** The rehearsal's organization, and the accounts that were made in it; one that nobody made has the asking account alone. */
-const organization: DataSource = (_config, scope, world) => {
+const organization: DataSource = (_config, asking, world) => {
   const [made] = world.all("aws_organizations_organization");
-  const managing = textOf(made?.["master_account_id"]) || textOf(scope["account"]);
-  const id = textOf(scope["organization"]);
-  const organizations = `arn:${textOf(scope["partition"])}:organizations::${managing}`;
+  const account: Value = made?.["master_account_id"] ?? asking["account"] ?? null;
+  const scope: Scope = { ...asking, account };
+  const form = (resource: string) => inScope(global("organizations", resource), scope);
   const first: ObjectValue = {
-    arn: `${organizations}:account/${id}/${managing}`,
-    email: "management@example.com",
-    id: managing,
-    joined_method: "INVITED",
+    ...MANAGEMENT_ACCOUNT,
+    arn: form("account/{organization}/{account}"),
+    id: account,
     joined_timestamp: world.now,
-    name: "management",
-    state: "ACTIVE",
-    status: "ACTIVE",
   };
   const others = world.all("aws_organizations_account").map((one): ObjectValue => without(one, "tags", "tags_all", "timeouts"));
   const standard: ObjectValue = {
-    id,
-    arn: `${organizations}:organization/${id}`,
+    id: scope["organization"] ?? null,
+    arn: form("organization/{organization}"),
     feature_set: "ALL",
     master_account_arn: first["arn"] ?? null,
-    master_account_email: first["email"] ?? null,
-    master_account_id: managing,
-    master_account_name: first["name"] ?? null,
+    master_account_email: MANAGEMENT_ACCOUNT.email,
+    master_account_id: account,
+    master_account_name: MANAGEMENT_ACCOUNT.name,
     aws_service_access_principals: [],
     enabled_policy_types: [],
-    roots: [
-      { arn: `${organizations}:root/${id}/${textOf(scope["root"])}`, id: scope["root"] ?? null, name: "Root", policy_types: [] },
-    ],
+    roots: [{ arn: form("root/{organization}/{root}"), id: scope["root"] ?? null, name: "Root", policy_types: [] }],
   };
   const said = Object.fromEntries(Object.entries(made ?? {}).filter(([, value]) => value !== null));
   return { ...standard, ...said, accounts: [first, ...others], non_master_accounts: others };
@@ -154,27 +150,28 @@ const GATEWAYS = new Set(["s3", "dynamodb"]);
 const endpointService: DataSource = (config, provider) => {
   const scope = scopeOf(config, provider);
   const region = textOf(scope["region"]);
-  const reversed = textOf(scope["dns_suffix"]).split(".").reverse().join(".");
+  const prefix = `${reversed(textOf(scope["dns_suffix"]))}.${region}.`;
   if (isList(config["filter"]) && config["filter"].length > 0) {
     throw new Refusal('the rehearsal can\'t filter endpoint services: "filter"', undefined, ["filter"]);
   }
-  const name = textOf(config["service_name"]) || `${reversed}.${region}.${textOf(config["service"])}`;
-  const service = name.startsWith(`${reversed}.${region}.`) ? name.slice(reversed.length + region.length + 2) : "";
+  const name = textOf(config["service_name"]) || `${prefix}${textOf(config["service"])}`;
+  const service = name.startsWith(prefix) ? name.slice(prefix.length) : "";
   if (!/^[a-z0-9-]+(\.[a-z0-9-]+)*$/.test(service)) {
     throw absent(`reading EC2 VPC Endpoint Services: InvalidServiceName: The Vpc Endpoint Service '${name}' does not exist`);
   }
   const type = textOf(config["service_type"]) || (GATEWAYS.has(service) ? "Gateway" : "Interface");
+  const host = `${service}.${region}.${textOf(scope["dns_suffix"])}`;
   const id = `vpce-svc-0${crc32(name).toString(16).padStart(8, "0")}${crc32(service).toString(16).padStart(8, "0")}`;
   return {
     id: String(crc32(name)),
-    arn: `arn:${textOf(scope["partition"])}:ec2:${region}:${textOf(scope["account"])}:vpc-endpoint-service/${id}`,
+    arn: `${inScope(regional("ec2", "vpc-endpoint-service/"), scope)}${id}`,
     acceptance_required: false,
-    availability_zones: ["a", "b", "c"].map((letter) => `${region}${letter}`),
+    availability_zones: zonesOf(region).map((zone) => zone.name),
     base_endpoint_dns_names: [`${service}.${region}.vpce.${textOf(scope["dns_suffix"])}`],
     manages_vpc_endpoints: false,
     owner: "amazon",
-    private_dns_name: type === "Interface" ? `${service}.${region}.${textOf(scope["dns_suffix"])}` : "",
-    private_dns_names: type === "Interface" ? [`${service}.${region}.${textOf(scope["dns_suffix"])}`] : [],
+    private_dns_name: type === "Interface" ? host : "",
+    private_dns_names: type === "Interface" ? [host] : [],
     region,
     service_id: id,
     service_name: name,

@@ -16,17 +16,17 @@ const roots: Compute = (of) => {
   ];
 };
 
-const masterAccount: Compute = (of) => [
-  {
-    arn: text(of, "master_account_arn"),
-    email: text(of, "master_account_email"),
-    id: text(of, "account"),
-    joined_method: "INVITED",
-    joined_timestamp: text(of, "now"),
-    name: text(of, "master_account_name"),
-    state: "ACTIVE",
-    status: "ACTIVE",
-  },
+/** What is known of the account that an organization belongs to: it was there before. */
+export const MANAGEMENT_ACCOUNT = {
+  email: "management@example.com",
+  joined_method: "INVITED",
+  name: "management",
+  state: "ACTIVE",
+  status: "ACTIVE",
+} as const;
+
+const managementAccount: Compute = (of) => [
+  { ...MANAGEMENT_ACCOUNT, arn: text(of, "master_account_arn"), id: text(of, "account"), joined_timestamp: text(of, "now") },
 ];
 
 /** Sources: provider documentation, Attribute Reference and Import; Service Authorization Reference, AWS Organizations (ARNs); Organizations API Reference (id patterns). */
@@ -60,10 +60,10 @@ export const ORGANIZATIONS: Readonly<Record<string, Row>> = {
       id: "{organization}",
       arn: global("organizations", "organization/{id}"),
       master_account_arn: global("organizations", "account/{id}/{account}"),
-      master_account_email: "management@example.com",
+      master_account_email: MANAGEMENT_ACCOUNT.email,
       master_account_id: "{account}",
-      master_account_name: "management",
-      accounts: masterAccount,
+      master_account_name: MANAGEMENT_ACCOUNT.name,
+      accounts: managementAccount,
       non_master_accounts: [],
       roots,
     },

@@ -6,6 +6,9 @@ import { textOf } from "../schema/value";
 export const IN_ACCOUNT = "{account}|";
 export const IN_REGION = "{account}|{region}|";
 
+/** A form of ours, such as an ARN's, filled in by what a provider configuration says. */
+export const inScope = (form: string, scope: Scope): string => textOf(render(form, (name) => scope[name]));
+
 /** The id under which the world holds an object of that place. */
 export const placed = (place: typeof IN_ACCOUNT | typeof IN_REGION, scope: Scope, id: string): string =>
-  `${textOf(render(place, (name) => scope[name]))} ${id}`;
+  `${inScope(place, scope)} ${id}`;

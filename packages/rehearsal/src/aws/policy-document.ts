@@ -1,6 +1,7 @@
 import { Refusal } from "../engine/refusal";
 import { isList, isObject, type ObjectValue, textOf, type Value } from "../schema/value";
-import { type Condition, type Json, merged, type Policy, type Principal, readPolicy, type Statement } from "./policy-merge";
+import type { Json } from "./json";
+import { type Condition, merged, type Policy, type Principal, readPolicy, type Statement } from "./policy-merge";
 
 const VERSION = "2012-10-17";
 /** The version that knows no policy variables. */

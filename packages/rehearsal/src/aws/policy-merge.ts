@@ -1,4 +1,5 @@
 import { Refusal } from "../engine/refusal";
+import { type Json, readJson } from "./json";
 
 /**
  * A policy as the data source handles it: an action or a resource as it was written, principals and conditions by
@@ -33,8 +34,6 @@ export interface Condition {
   readonly variable: string;
   readonly values: readonly string[];
 }
-
-export type Json = null | boolean | number | string | readonly Json[] | { readonly [name: string]: Json };
 
 /** Documents in their order: a statement takes the place of an earlier one with its Sid, others are added; the newest version wins. */
 export function merged(documents: readonly Policy[]): Policy {
@@ -76,11 +75,8 @@ type Refuse = (what: string) => never;
 const isArray = (value: Json | undefined): value is readonly Json[] => Array.isArray(value);
 
 function parse(text: string, refuse: Refuse): Json {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return refuse("it is not JSON");
-  }
+  const read = readJson(text);
+  return "value" in read ? read.value : refuse(read.problem);
 }
 
 /** The members of an object by their names, in any case: so Go's decoder takes them. */

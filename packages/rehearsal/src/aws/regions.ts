@@ -21,6 +21,15 @@ export const regionNames = (): readonly string[] => [...REGIONS.keys()];
 
 export const regionOf = (name: string): Region | undefined => REGIONS.get(name);
 
+/** `com.amazonaws` of `amazonaws.com`: what names of services begin with. Source: provider documentation, aws_partition. */
+export const reversed = (dnsSuffix: string): string => dnsSuffix.split(".").reverse().join(".");
+
+const ZONES = ["a", "b", "c"] as const;
+
+/** The availability zones of a region, each with its name and its id. */
+export const zonesOf = (region: string): readonly { readonly name: string; readonly id: string }[] =>
+  ZONES.map((letter, index) => ({ name: `${region}${letter}`, id: `${zoneIdPrefix(region)}${index + 1}` }));
+
 /**
  * The part of an availability zone's id before its number: `use1-az` of `us-east-1`, `apse2-az` of `ap-southeast-2`.
  * Source: AWS Regions and Availability Zones, AZ IDs.

@@ -64,7 +64,7 @@ function refuseRegion(region: Value): void {
   if (typeof region !== "string" || regionOf(region)) return;
   const typed = region.slice(0, LONGEST_REGION); // comparing costs the square of the length
   const [closest = ""] = [...regionNames()].sort((a, b) => distance(a, typed) - distance(b, typed));
-  throw new Refusal(`invalid AWS Region: ${region}`, `the nearest one is "${closest}"`, ["region"]);
+  throw new Refusal(`invalid AWS Region: ${typed}`, `the nearest one is "${closest}"`, ["region"]);
 }
 
 /** What a provider configuration decides. Throws a Refusal for a region or an account that the provider refuses. */

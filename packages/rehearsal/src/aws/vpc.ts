@@ -3,13 +3,12 @@ import type { Lookup } from "../engine/template";
 import { isList, textOf, UNKNOWN, type Value } from "../schema/value";
 import { characters, hex } from "../world/ids";
 import type { World } from "../world/world";
-import { byAttribute, byName, ec2, perRegion, regional, text } from "./forms";
+import { byAttribute, byName, ec2, ofDefaultNetwork, perRegion, regional, text } from "./forms";
 
 const UPPER = "ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789";
 const LETTERS = ["a", "b", "c", "d", "e", "f"];
 
-/** The network that every account has in every region before anybody makes one. Source: VPC User Guide, Default VPCs. */
-const defaultVpc: Compute = (of) => `vpc-0${hex(`default of ${text(of, "account")} in ${text(of, "region")}`, 16)}`;
+const defaultVpc: Compute = (of) => ofDefaultNetwork("vpc", of);
 
 const vpcOf = (of: Lookup, world: World) => byAttribute(world, "aws_vpc", "id", of("vpc_id"));
 
@@ -38,7 +37,10 @@ const FULL_ACCESS = JSON.stringify({
 const isInterface = (of: Lookup) => of("vpc_endpoint_type") === "Interface";
 
 /** `com.amazonaws.us-east-1.datasync`: the service's own part of its name. */
-const serviceOf = (of: Lookup) => text(of, "service_name").split(".").slice(3).join(".");
+const serviceOf = (of: Lookup) =>
+  text(of, "service_name")
+    .split(`.${text(of, "region")}.`)
+    .at(-1) ?? "";
 
 /** The names of an interface endpoint: its own, and the service's where private DNS is on. Source: VPC User Guide, DNS hostnames of an interface endpoint. */
 const dnsEntries: Compute = (of) => {

@@ -140,8 +140,20 @@ describe("documents that are merged", () => {
 });
 
 describe("a document is refused", () => {
+  const deep = (levels: number) => "[".repeat(levels) + "]".repeat(levels);
   const cases: readonly [name: string, config: ObjectValue, message: string][] = [
     ["that is no JSON", { source_policy_documents: ["{"] }, "merging source document 0: it is not JSON"],
+    [
+      "that is deeper than any",
+      { source_policy_documents: [`{"Statement":[{"Action":${deep(100)}}]}`] },
+      "it is nested deeper than 64 levels",
+    ],
+    ["that would end a stack", { source_policy_documents: [deep(200_000)] }, "it is nested deeper than 64 levels"],
+    [
+      "that is longer than any",
+      { source_policy_documents: [`{"Id":"${"x".repeat(600_000)}"}`] },
+      "it is longer than 524288 characters",
+    ],
     [
       "whose statement stands alone",
       { override_policy_documents: ['{"Statement":{}}'] },
