@@ -1,3 +1,3 @@
-export { type StandIns, startStandIns } from "./stand-ins";
-export { rehearse } from "./terraform/rehearse";
+export { type RehearsalOptions, type RehearsalOutcome, type RehearsalStep, rehearseFolder } from "./rehearsal";
+export type { Counts } from "./terraform/rehearse";
 export { findTerraform } from "./terraform/terraform";

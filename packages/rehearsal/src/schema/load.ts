@@ -1,19 +1,13 @@
 import { readFileSync } from "node:fs";
 import type { Facts, ProviderSchema } from "./types";
 
-/** One copy of each: those of `oci` belong to its bindings, which are made from them. */
+/** One copy of each, found by name so that a bundle finds them too; those of `oci` belong to its bindings, which are made from them. */
 const FILES = {
-  oci: {
-    schema: require.resolve("@cdktf/provider-oci/schema"),
-    behaviour: require.resolve("@cdktf/provider-oci/behaviour"),
-  },
-  aws: {
-    schema: require.resolve("../../schemas/aws-6.25.0.json"),
-    behaviour: require.resolve("../../schemas/behaviour-aws-6.25.0.json"),
-  },
+  oci: { schema: "@cdktf/provider-oci/schema", behaviour: "@cdktf/provider-oci/behaviour" },
+  aws: { schema: "rehearsal/aws-schema", behaviour: "rehearsal/aws-behaviour" },
 } as const;
 
-const read = (file: string) => JSON.parse(readFileSync(file, "utf8"));
+const read = (name: string) => JSON.parse(readFileSync(require.resolve(name), "utf8"));
 
 /** The schema of a provider, as the real one prints it. */
 export const loadSchema = (name: keyof typeof FILES, address: string): ProviderSchema =>

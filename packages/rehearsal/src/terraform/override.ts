@@ -1,4 +1,5 @@
-import { InputError, type RemoteState, type Stack } from "./stacks";
+import { InputError } from "./errors";
+import type { RemoteState, Stack } from "./stacks";
 
 /** Where a stack's state stands in the rehearsal. */
 export type StateFile = (stack: string) => string;

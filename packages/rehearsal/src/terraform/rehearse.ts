@@ -1,21 +1,12 @@
 import { cpSync, mkdirSync, writeFileSync } from "node:fs";
 import { basename, join } from "node:path";
+import { Refused } from "./errors";
 import { lifted, override, protectedOf } from "./override";
 import type { Stack } from "./stacks";
 import type { Result, Terraform } from "./terraform";
 
 /** What Terraform would do or did, by action. */
 export type Counts = Readonly<Record<string, number>>;
-
-/** Terraform, or a cloud behind it, refused a step. */
-export class Refused extends Error {
-  constructor(
-    readonly step: string,
-    readonly output: string,
-  ) {
-    super(`Terraform refused ${step}`);
-  }
-}
 
 export interface Rehearsed {
   readonly counts: Counts;
@@ -57,20 +48,22 @@ function count(plan: string): Counts {
 }
 
 /** Plans and applies a prepared stack, and plans again: then nothing may be left to do. */
-export async function rehearse(run: Terraform, folder: string): Promise<Rehearsed> {
+export async function rehearse(run: Terraform, folder: string, onPlanned?: (counts: Counts) => void): Promise<Rehearsed> {
   orRefused("init", await run(folder, "init", "-no-color"));
   orRefused("the plan", await run(folder, "plan", "-no-color", "-out=plan"));
   const plan = orRefused("to show the plan", await run(folder, "show", "-json", "plan")).stdout;
+  const counts = count(plan);
+  onPlanned?.(counts);
   orRefused("the apply", await run(folder, "apply", "-no-color", "plan"));
   const again = await run(folder, "plan", "-no-color", "-detailed-exitcode");
   if (again.code !== 0) throw new Refused("to rest: a second plan is not empty", `${again.stderr}${again.stdout}`.trim());
   const state = orRefused("to show the state", await run(folder, "show", "-json")).stdout;
-  return { counts: count(plan), plan, state };
+  return { counts, plan, state };
 }
 
 export interface Destroyed {
   /** Resources that Terraform refused to destroy, as declared. */
-  readonly protected: number;
+  readonly guarded: number;
   readonly counts: Counts;
 }
 
@@ -87,5 +80,5 @@ export async function destroy(run: Terraform, stack: Stack, folder: string): Pro
   orRefused("the plan to destroy", await run(folder, "plan", "-destroy", "-no-color", "-out=plan"));
   const plan = orRefused("to show the plan", await run(folder, "show", "-json", "plan")).stdout;
   orRefused("to destroy", await run(folder, "apply", "-no-color", "plan"));
-  return { protected: guarded, counts: count(plan) };
+  return { guarded, counts: count(plan) };
 }

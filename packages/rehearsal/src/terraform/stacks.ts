@@ -1,5 +1,6 @@
 import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
 import { basename, join, resolve, sep } from "node:path";
+import { InputError } from "./errors";
 
 export interface Stack {
   readonly name: string;
@@ -26,9 +27,6 @@ export interface RemoteState {
 interface Resource {
   readonly lifecycle?: { readonly prevent_destroy?: boolean };
 }
-
-/** A folder, stack or file that isn't what it should be: said plainly, with no stack trace. */
-export class InputError extends Error {}
 
 function readJson(file: string) {
   try {

@@ -5,10 +5,10 @@ import { join } from "node:path";
 import { describe, expect, test } from "@jest/globals";
 import { countsText } from "../../src/cli/progress";
 
-const MAIN = join(__dirname, "../../src/cli/rehearse.ts");
+const MAIN = join(__dirname, "../../bin/rehearsal.js");
 
 function rehearse(args: readonly string[], env: NodeJS.ProcessEnv = {}) {
-  const all = ["--require", "tsx/cjs", MAIN, ...args];
+  const all = [MAIN, "rehearse", ...args];
   const { status, stdout, stderr } = spawnSync(process.execPath, all, { encoding: "utf8", env: { ...process.env, ...env } });
   return { status, stdout, stderr };
 }
@@ -21,7 +21,7 @@ describe("the command", () => {
   });
   test("quotes an option that it doesn't know", () => {
     const { status, stderr } = rehearse(["--destory"]);
-    expect([status, stderr]).toEqual([3, expect.stringMatching(/--destory[\s\S]*usage: rehearse/)]);
+    expect([status, stderr]).toEqual([3, expect.stringMatching(/--destory[\s\S]*usage: rehearsal rehearse/)]);
     expect(stderr).not.toContain("    at ");
   });
   test("prints its usage", () =>
