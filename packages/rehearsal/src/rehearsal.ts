@@ -1,12 +1,14 @@
-import { mkdtempSync, rmSync } from "node:fs";
+import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { type StandIns, startStandIns } from "./stand-ins";
+import { type StandIns, standInsOnDemand, startStandIns } from "./stand-ins";
+import { environment, logFile } from "./terraform/environment";
 import { InputError, Refused } from "./terraform/errors";
+import { findTerraform, type Installed } from "./terraform/installed";
 import { keepPrivately } from "./terraform/keep";
 import { type Counts, type Destroyed, destroy, prepare, rehearse } from "./terraform/rehearse";
 import { choose, readStacks, type Stack } from "./terraform/stacks";
-import { environment, findTerraform, type Installed, type Terraform, terraform } from "./terraform/terraform";
+import { type Terraform, terraform } from "./terraform/terraform";
 
 export interface RehearsalOptions {
   /** Folder of synthesized stacks (manifest.json), or a plain Terraform folder. */
@@ -17,6 +19,8 @@ export interface RehearsalOptions {
   readonly destroy?: boolean;
   /** Leaves the world and Terraform's working folders behind; the outcome says where. */
   readonly keep?: boolean;
+  /** Terraform starts the stand-ins itself, a process for each provider configuration, instead of finding them running. */
+  readonly spawn?: boolean;
   /** The time in the rehearsed clouds, RFC 3339. */
   readonly clock?: string;
   /** Ends the rehearsal after the calls that are in flight. */
@@ -61,23 +65,34 @@ export async function rehearseFolder(options: RehearsalOptions): Promise<Rehears
   if (!installed) return { kind: "no terraform", message: NO_TERRAFORM };
   const folder = mkdtempSync(join(tmpdir(), "rehearsal-"));
   try {
-    const outcome = await orReason(options.signal, () => rehearseIn(folder, options, installed));
+    const outcome = await orReason(folder, options.signal, () => rehearseIn(folder, options, installed));
     return options.keep ? { ...outcome, kept: folder } : outcome;
   } finally {
     if (!options.keep) rmSync(folder, { recursive: true, force: true });
   }
 }
 
-async function orReason(signal: AbortSignal | undefined, act: () => Promise<RehearsalOutcome>): Promise<RehearsalOutcome> {
+async function orReason(
+  folder: string,
+  signal: AbortSignal | undefined,
+  act: () => Promise<RehearsalOutcome>,
+): Promise<RehearsalOutcome> {
   try {
     return await act();
   } catch (error) {
     if (signal?.aborted) return { kind: "undecided", message: "interrupted: nothing was decided" };
     if (error instanceof InputError) return { kind: "undecided", message: error.message };
-    if (error instanceof Refused) return { kind: "refused", message: error.message, output: error.output };
+    if (error instanceof Refused) {
+      const output = `${error.output}${startFailures(folder)}`;
+      return { kind: "refused", message: error.message, output };
+    }
     throw error;
   }
 }
+
+/** Why stand-ins that Terraform started didn't: it can only say that they printed nothing. */
+const startFailures = (folder: string) =>
+  existsSync(logFile(folder)) ? `\n\n${readFileSync(logFile(folder), "utf8").trim()}` : "";
 
 /** One rehearsal as it runs. */
 interface Run {
@@ -89,16 +104,16 @@ interface Run {
   readonly tell: (step: RehearsalStep) => void;
 }
 
-async function rehearseIn(folder: string, options: RehearsalOptions, { binary, version }: Installed): Promise<RehearsalOutcome> {
+async function rehearseIn(folder: string, options: RehearsalOptions, installed: Installed): Promise<RehearsalOutcome> {
   const seconds = stopwatch();
   const all = readStacks(options.from);
   const chosen = choose(all, options.stacks ?? []);
   const json = join(options.from, "rehearsal");
   const tell = options.onStep ?? (() => {});
-  const standIns = await startStandIns(folder, options.clock);
+  const standIns = options.spawn ? standInsOnDemand(folder, options.clock) : await startStandIns(folder, options.clock);
   try {
-    tell({ phase: "started", terraform: version, stacks: chosen.map(({ name }) => name) });
-    const call = until(options.signal, terraform(binary, environment(folder, standIns.reattach)));
+    tell({ phase: "started", terraform: installed.version, stacks: chosen.map(({ name }) => name) });
+    const call = terraform(installed.binary, environment(folder, installed, standIns.reattach), options.signal);
     const run: Run = { terraform: call, folder, all, chosen, json, tell };
     await applyAll(run);
     const resources = standIns.world.count;
@@ -135,14 +150,6 @@ async function destroyAll({ terraform, folder, chosen, tell }: Run, { world }: S
   }
   if (world.count > 0) throw new Refused("nothing, but left something behind", `${world.count} resources are still there`);
 }
-
-/** Terraform, until the user interrupts: between two commands nothing else would notice. */
-const until =
-  (signal: AbortSignal | undefined, run: Terraform): Terraform =>
-  (...command) => {
-    signal?.throwIfAborted();
-    return run(...command);
-  };
 
 /** Seconds since it was made. */
 function stopwatch(): () => number {

@@ -3,9 +3,11 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
 import { type StandIns, startStandIns } from "../src/stand-ins";
+import { environment } from "../src/terraform/environment";
+import { findTerraform } from "../src/terraform/installed";
 import { prepare, rehearse } from "../src/terraform/rehearse";
 import { readStacks } from "../src/terraform/stacks";
-import { environment, findTerraform, type Terraform, terraform } from "../src/terraform/terraform";
+import { type Terraform, terraform } from "../src/terraform/terraform";
 
 const PATIENCE = 60_000;
 
@@ -76,7 +78,7 @@ describe("the real Terraform over both stand-ins", () => {
     writeFileSync(join(source, "main.tf.json"), JSON.stringify(CONFIGURATION));
     const stacks = readStacks(source);
     standIns = await startStandIns(world);
-    run = terraform(found.binary, environment(world, standIns.reattach));
+    run = terraform(found.binary, environment(world, found, standIns.reattach));
     own = prepare(stacks[0] as (typeof stacks)[number], stacks, world);
     const { state } = await rehearse(run, own);
     const resources: { address: string; values: Json }[] = JSON.parse(state).values.root_module.resources;

@@ -4,7 +4,7 @@ import { interruption } from "./interruption";
 import { report } from "./outcome";
 import { stepText } from "./progress";
 
-const USAGE = `usage: rehearsal rehearse [STACK…] [--destroy] [--keep] [--from cdktf.out]
+const USAGE = `usage: rehearsal rehearse [STACK…] [--destroy] [--keep] [--spawn] [--from cdktf.out]
 
 Plans and applies synthesized stacks with the real Terraform against local stand-ins of the clouds.
 A stack is rehearsed with those it needs; none named: all.
@@ -12,6 +12,7 @@ A stack is rehearsed with those it needs; none named: all.
   --from DIR   folder of synthesized stacks (manifest.json), or a plain Terraform folder
   --destroy    then destroys them in reverse order, after proving that prevent_destroy holds
   --keep       keeps the world and Terraform's working folders, and says where
+  --spawn      lets Terraform start the stand-ins as it starts real providers: slower, and needs no process beside it
 
 exit code: 0 all applied and at rest · 1 Terraform or a cloud refused · 3 nothing was decided`;
 
@@ -30,6 +31,7 @@ export const rehearse: Command = {
     const { values, positionals } = readArguments(args, USAGE, {
       destroy: { type: "boolean", default: false },
       keep: { type: "boolean", default: false },
+      spawn: { type: "boolean", default: false },
       from: { type: "string", default: "cdktf.out" },
     });
     const outcome = await rehearseFolder({ ...values, stacks: positionals, signal: interruption(), onStep: tell() });
