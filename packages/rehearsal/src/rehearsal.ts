@@ -2,11 +2,12 @@ import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { type StandIns, standInsOnDemand, startStandIns } from "./stand-ins";
+import { prepare } from "./terraform/copy";
 import { environment, logFile } from "./terraform/environment";
 import { InputError, Refused } from "./terraform/errors";
 import { findTerraform, type Installed } from "./terraform/installed";
 import { keepPrivately } from "./terraform/keep";
-import { type Counts, type Destroyed, destroy, prepare, rehearse } from "./terraform/rehearse";
+import { type Counts, type Destroyed, destroy, rehearse } from "./terraform/rehearse";
 import { choose, readStacks, type Stack } from "./terraform/stacks";
 import { type Terraform, terraform } from "./terraform/terraform";
 

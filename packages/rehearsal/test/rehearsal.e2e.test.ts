@@ -3,9 +3,10 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
 import { type StandIns, startStandIns } from "../src/stand-ins";
+import { prepare } from "../src/terraform/copy";
 import { environment } from "../src/terraform/environment";
 import { findTerraform } from "../src/terraform/installed";
-import { prepare, rehearse } from "../src/terraform/rehearse";
+import { rehearse } from "../src/terraform/rehearse";
 import { readStacks } from "../src/terraform/stacks";
 import { type Terraform, terraform } from "../src/terraform/terraform";
 

@@ -1,7 +1,6 @@
-import { cpSync, mkdirSync, writeFileSync } from "node:fs";
-import { basename, join } from "node:path";
+import { writeOverride } from "./copy";
 import { Refused } from "./errors";
-import { lifted, override, protectedOf } from "./override";
+import { lifted, protectedOf } from "./override";
 import type { Stack } from "./stacks";
 import type { Result, Terraform } from "./terraform";
 
@@ -19,23 +18,6 @@ function orRefused(step: string, result: Result): Result {
   if (result.code !== 0) throw new Refused(step, `${result.stderr}${result.stdout}`.trim());
   return result;
 }
-
-/** States, locks and installed providers belong to the real deployment; assets and local modules come along. */
-const isSource = (path: string) => !/^\.terraform|\.tfstate|^node_modules$|^\.git$/.test(basename(path));
-
-/** The stack's files in a folder of their own, with what lets them run on this machine alone. */
-export function prepare(stack: Stack, stacks: readonly Stack[], folder: string): string {
-  const own = join(folder, "stacks", stack.name);
-  cpSync(stack.folder, own, { recursive: true, filter: isSource });
-  // Relative, so that two runs show the same plan.
-  const stateFile = (name: string) => `../../states/${name}.tfstate`;
-  mkdirSync(join(folder, "states"), { recursive: true });
-  write(own, "rehearsal", override(stack, stacks, stateFile));
-  return own;
-}
-
-const write = (folder: string, name: string, content: unknown) =>
-  writeFileSync(join(folder, `${name}_override.tf.json`), JSON.stringify(content, null, 2));
 
 function count(plan: string): Counts {
   const changes: { mode: string; change: { actions: string[] } }[] = JSON.parse(plan).resource_changes ?? [];
@@ -75,7 +57,7 @@ export async function destroy(run: Terraform, stack: Stack, folder: string): Pro
   if (guarded > 0) {
     const attempt = await run(folder, "plan", "-destroy", "-no-color");
     if (!attempt.stderr.includes(GUARDED)) throw new Refused("nothing: prevent_destroy did not hold", attempt.stdout);
-    write(folder, "lifted", lifted(stack));
+    writeOverride(folder, "rehearsal_lifted", lifted(stack));
   }
   orRefused("the plan to destroy", await run(folder, "plan", "-destroy", "-no-color", "-out=plan"));
   const plan = orRefused("to show the plan", await run(folder, "show", "-json", "plan")).stdout;
