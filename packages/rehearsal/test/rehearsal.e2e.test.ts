@@ -79,7 +79,7 @@ describe("the real Terraform over both stand-ins", () => {
     writeFileSync(join(source, "main.tf.json"), JSON.stringify(CONFIGURATION));
     const stacks = readStacks(source);
     standIns = await startStandIns(world);
-    run = terraform(found.binary, environment(world, found, standIns.reattach));
+    run = terraform(found.binary, environment(world, standIns.reattach));
     own = prepare(stacks[0] as (typeof stacks)[number], stacks, world);
     const { state } = await rehearse(run, own);
     const resources: { address: string; values: Json }[] = JSON.parse(state).values.root_module.resources;

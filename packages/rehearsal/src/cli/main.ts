@@ -1,8 +1,9 @@
 import { InputError } from "../terraform/errors";
 import { type Command, EXIT } from "./command";
+import { plan } from "./plan";
 import { rehearse } from "./rehearse";
 
-const COMMANDS: Readonly<Record<string, Command>> = { rehearse };
+const COMMANDS: Readonly<Record<string, Command>> = { rehearse, plan };
 
 const USAGE = `usage: rehearsal rehearse [STACK…]   plans and applies synthesized stacks
        rehearsal COMMAND --help

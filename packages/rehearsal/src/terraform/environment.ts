@@ -1,8 +1,8 @@
-import { mkdirSync, writeFileSync } from "node:fs";
+import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { worldFile } from "../stand-ins";
-import type { Installed } from "./installed";
 import { writeMirror } from "./mirror";
+import { writeOnce } from "./write";
 
 /** The user's own arguments, log settings and plugin caches would change what a rehearsal does; variables stay. */
 export const isOwnSetting = (name: string) => name.startsWith("TF_") && !name.startsWith("TF_VAR_");
@@ -16,12 +16,12 @@ export const logFile = (folder: string) => join(folder, "providers.log");
  * Source: Terraform CLI configuration, provider_installation; `providers lock` heeds no CLI configuration.
  * @param reattach the value of TF_REATTACH_PROVIDERS; without it Terraform starts the stand-ins itself
  */
-export function standInSettings(folder: string, { platform }: Installed, reattach?: string): Readonly<Record<string, string>> {
+export function standInSettings(folder: string, reattach?: string): Readonly<Record<string, string>> {
   const mirror = join(folder, "mirror");
   const config = join(folder, "terraform.rc");
   mkdirSync(folder, { recursive: true, mode: 0o700 });
-  writeMirror(mirror, platform);
-  writeFileSync(config, `provider_installation {\n  filesystem_mirror {\n    path = ${JSON.stringify(mirror)}\n  }\n}\n`);
+  writeMirror(mirror);
+  writeOnce(config, `provider_installation {\n  filesystem_mirror {\n    path = ${JSON.stringify(mirror)}\n  }\n}\n`);
   return {
     TF_CLI_CONFIG_FILE: config,
     TF_CLI_ARGS_providers_lock: `-fs-mirror=${mirror}`,
@@ -34,11 +34,11 @@ export function standInSettings(folder: string, { platform }: Installed, reattac
 }
 
 /** The environment of a Terraform that no person sits before. */
-export function environment(folder: string, installed: Installed, reattach?: string): NodeJS.ProcessEnv {
+export function environment(folder: string, reattach?: string): NodeJS.ProcessEnv {
   const inherited = Object.entries(process.env).filter(([name]) => !isOwnSetting(name));
   return {
     ...Object.fromEntries(inherited),
-    ...standInSettings(folder, installed, reattach),
+    ...standInSettings(folder, reattach),
     TF_IN_AUTOMATION: "1",
     TF_INPUT: "0",
   };

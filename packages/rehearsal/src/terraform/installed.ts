@@ -7,8 +7,6 @@ export interface Installed {
   /** Absolute path. */
   readonly binary: string;
   readonly version: string;
-  /** `linux_amd64`: what its providers are made for. */
-  readonly platform: string;
 }
 
 /** Stands for Terraform where another program calls it; never taken for Terraform itself. */
@@ -16,9 +14,14 @@ export const wrapperFile = () => join(dirname(require.resolve("rehearsal/package
 
 /** The Terraform of this machine: `TERRAFORM_BINARY_NAME`, as cdktf knows it, or `terraform` on the PATH. */
 export function findTerraform(): Installed | undefined {
+  const binary = terraformBinary();
+  return binary === undefined ? undefined : installedAt(binary);
+}
+
+/** Its path. Inside a rehearsal's shell, where the names mean the wrapper, the real one is named by a variable of its own. */
+export function terraformBinary(): string | undefined {
   const { REHEARSAL_TERRAFORM, TERRAFORM_BINARY_NAME } = process.env;
-  const named = onPath(REHEARSAL_TERRAFORM || TERRAFORM_BINARY_NAME || "terraform");
-  return named === undefined ? undefined : installedAt(named);
+  return onPath(REHEARSAL_TERRAFORM || TERRAFORM_BINARY_NAME || "terraform");
 }
 
 /** The executable of this name: where it lies, or the first on the PATH, the wrapper left out. */
@@ -52,8 +55,7 @@ function installedAt(binary: string): Installed | undefined {
   const env = { ...process.env, CHECKPOINT_DISABLE: "1", TF_CLI_CONFIG_FILE: devNull };
   const { status, stdout } = spawnSync(binary, ["version", "-json"], { encoding: "utf8", env });
   try {
-    const { terraform_version: version, platform } = JSON.parse(stdout);
-    return status === 0 ? { binary, version: String(version), platform: String(platform) } : undefined;
+    return status === 0 ? { binary, version: String(JSON.parse(stdout).terraform_version) } : undefined;
   } catch {
     return undefined;
   }

@@ -1,7 +1,7 @@
-import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { PLAYED } from "../clouds";
 import { identityOf } from "../schema/load";
+import { writeOnce } from "./write";
 
 /**
  * What Terraform starts. It hashes this text into lock files: so it is the same on every machine and in every version,
@@ -17,15 +17,19 @@ else {
 `;
 
 /**
- * Writes a filesystem mirror that has the stand-ins and nothing else. Nothing but the executable may be in a version's
- * folder. Source: Terraform CLI configuration, filesystem_mirror, unpacked layout.
- * @param platform `linux_amd64`, as `terraform version -json` prints it
+ * Machines that Terraform runs on, as it names them: the same text serves all of them, and cdktf asks for the hashes of
+ * linux_amd64 on any.
  */
-export function writeMirror(folder: string, platform: string): void {
+const PLATFORMS = ["darwin_amd64", "darwin_arm64", "linux_386", "linux_amd64", "linux_arm", "linux_arm64"];
+
+/**
+ * Writes a filesystem mirror that has the stand-ins and nothing else. Nothing but the executable may be in the folder of
+ * a platform. Source: Terraform CLI configuration, filesystem_mirror, unpacked layout.
+ */
+export function writeMirror(folder: string): void {
   for (const name of PLAYED) {
     const { address, version } = identityOf(name);
-    const place = join(folder, address, version, platform);
-    mkdirSync(place, { recursive: true });
-    writeFileSync(join(place, `terraform-provider-${name}_v${version}`), EXECUTABLE, { mode: 0o755 });
+    const file = `terraform-provider-${name}_v${version}`;
+    for (const platform of PLATFORMS) writeOnce(join(folder, address, version, platform, file), EXECUTABLE, 0o755, folder);
   }
 }
