@@ -2,10 +2,13 @@ import { InputError } from "../terraform/errors";
 import { type Command, EXIT } from "./command";
 import { plan } from "./plan";
 import { rehearse } from "./rehearse";
+import { shell } from "./shell";
 
-const COMMANDS: Readonly<Record<string, Command>> = { rehearse, plan };
+const COMMANDS: Readonly<Record<string, Command>> = { rehearse, plan, shell };
 
-const USAGE = `usage: rehearsal rehearse [STACK…]   plans and applies synthesized stacks
+const USAGE = `usage: rehearsal rehearse [STACK…]     plans and applies synthesized stacks
+       rehearsal plan DIR             plans any Terraform folder
+       rehearsal shell [-- COMMAND…]  a shell in which terraform and cdktf reach the stand-ins
        rehearsal COMMAND --help
 
 The real Terraform runs against local stand-ins of Oracle Cloud and AWS: no account, no credentials, no network.`;
@@ -16,13 +19,17 @@ function choose(name: string | undefined): Command {
   return command;
 }
 
-async function main([name, ...args]: readonly string[]): Promise<number> {
+async function main(given: readonly string[]): Promise<number> {
+  // As "npm run rehearse -- shell" has it: no stack is named so.
+  const [name, ...args] = given[0] === "rehearse" && given[1] === "shell" ? given.slice(1) : given;
   if (name === "--help" || name === "-h") {
     console.log(USAGE);
     return EXIT.done;
   }
   const command = choose(name);
-  if (!args.includes("--help")) return command.run(args);
+  // Behind "--" stands another command, with options of its own.
+  const own = args.slice(0, args.includes("--") ? args.indexOf("--") : args.length);
+  if (!own.includes("--help")) return command.run(args);
   console.log(command.usage);
   return EXIT.done;
 }

@@ -21,7 +21,7 @@ const secondsText = (seconds: number) => `${seconds.toFixed(1)} s`;
 export function stepText(step: RehearsalStep, width: number): string {
   switch (step.phase) {
     case "started":
-      return `rehearsing ${step.stacks.length} stacks with Terraform ${step.terraform}, no cloud account …`;
+      return `rehearsing ${step.stacks.length} ${step.stacks.length === 1 ? "stack" : "stacks"} with Terraform ${step.terraform}, no cloud account …`;
     case "planned":
       return `  ${step.stack.padEnd(width)}  planned: ${countsText(step.counts)} …`;
     case "applied":
