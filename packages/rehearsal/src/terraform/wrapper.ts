@@ -42,13 +42,14 @@ export function wrapped(call: Call, env: Environment): WrappedCall {
   const { folder, args } = withoutChdir(call);
   const [command, ...rest] = args;
   refuseCommand(command, rest);
-  const project = projectOf(folder);
-  const session = env[SHELL_FOLDER] ?? join(stateFolder(env), project.key);
-  const settings = { set: standInSettings(session, env[SHELL_REATTACH]), unset: Object.keys(env).filter(isOwnSetting) };
-  if (command === undefined || isInPlace(command, rest)) return { ...call, ...settings };
-  const stack = project.stacks().find((one) => resolve(one.folder) === folder);
+  const unset = Object.keys(env).filter(isOwnSetting);
+  if (command === undefined || isInPlace(command, rest)) return { ...call, set: { CHECKPOINT_DISABLE: "1" }, unset };
+  const { key, stacks } = projectOf(folder);
+  const stack = stacks.find((one) => one.folder === folder);
   if (!stack) throw new InputError(`"${folder}" is none of the stacks beside it`);
-  return { folder: prepare(stack, project.stacks(), join(session, "projects", project.key)), args, ...settings };
+  const session = env[SHELL_FOLDER] || join(stateFolder(env), key);
+  const set = standInSettings(session, env[SHELL_REATTACH] || undefined);
+  return { folder: prepare(stack, stacks, join(session, "projects", key)), args, set, unset };
 }
 
 /** Source: Terraform CLI, Switching working directory: `-chdir` stands before the command. */
@@ -61,16 +62,18 @@ function withoutChdir({ folder, args: [first = "", ...rest] }: Call): Call {
 const isInPlace = (command: string, rest: readonly string[]) =>
   command.startsWith("-") || IN_PLACE.includes(command) || rest.some((arg) => /^--?h(elp)?$/.test(arg));
 
-function refuseCommand(command: string | undefined, [first]: readonly string[]): void {
-  for (const name of [`${command}`, `${command} ${first}`]) {
+function refuseCommand(command: string | undefined, rest: readonly string[]): void {
+  for (const name of [`${command}`, `${command} ${rest[0]}`]) {
     if (Object.hasOwn(REFUSED, name)) throw new InputError(`"terraform ${name}" is not rehearsed: ${REFUSED[name]}`);
   }
+  if (command === "init" && rest.some((arg) => /^--?from-module(=|$)/.test(arg)))
+    throw new InputError('"terraform init -from-module" is not rehearsed: only modules below the folder are');
 }
 
 interface Project {
   /** Tells this folder from others of the same name. */
   readonly key: string;
-  readonly stacks: () => readonly Stack[];
+  readonly stacks: readonly Stack[];
 }
 
 /** A stack that cdktf synthesized belongs to the folder with the manifest; any other folder is its own project. */
@@ -78,14 +81,7 @@ function projectOf(folder: string): Project {
   const output = resolve(folder, "../..");
   const root = existsSync(manifestFile(output)) && basename(resolve(folder, "..")) === "stacks" ? output : folder;
   const digest = createHash("sha256").update(root).digest("hex").slice(0, 8);
-  let stacks: readonly Stack[] | undefined;
-  return {
-    key: `${basename(root)}-${digest}`,
-    stacks: () => {
-      stacks ??= readStacks(root);
-      return stacks;
-    },
-  };
+  return { key: `${basename(root)}-${digest}`, stacks: readStacks(root) };
 }
 
 /** Where worlds live between calls that no shell holds together. Source: XDG Base Directory Specification. */
