@@ -101,11 +101,11 @@ function quoted(text: string, start: number, line: number): readonly [Token, num
   throw new SyntaxRefusal(line, "expected the end of a quoted text, found the end of the line");
 }
 
-/** What a quoted text says, where its escapes are those of JSON too. */
+/** What a quoted text says, where its escapes are those of JSON too; a doubled mark stands for the beginning of no template. */
 function said(source: string, template: boolean): string | undefined {
   if (template) return undefined;
   try {
-    return JSON.parse(source);
+    return String(JSON.parse(source)).replace(/([$%])\1\{/g, "$1{");
   } catch {
     return undefined;
   }
