@@ -3,6 +3,7 @@ import { mkdirSync, symlinkSync } from "node:fs";
 import { constants } from "node:os";
 import { delimiter, join } from "node:path";
 import { inSession, type Session } from "../session";
+import { InputError } from "../terraform/errors";
 import { wrapperFile } from "../terraform/installed";
 import { SHELL_FOLDER, SHELL_REATTACH } from "../terraform/wrapper";
 import { type Command, readArguments } from "./command";
@@ -44,7 +45,7 @@ function runCommand([file = "", ...args]: readonly string[], env: NodeJS.Process
     const ignore = () => {};
     const pass = (signal: NodeJS.Signals) => child.kill(signal);
     process.on("SIGINT", ignore).on("SIGTERM", pass).on("SIGHUP", pass);
-    child.on("error", reject);
+    child.on("error", ({ message }) => reject(new InputError(`"${file}" can't be run: ${message}`)));
     child.on("close", (code, signal) => resolve(code ?? 128 + (signal ? constants.signals[signal] : 0)));
   });
 }

@@ -66,7 +66,15 @@ function sourceOf(local: string, requirement: Literal): string {
   return typeof source === "string" ? source : `hashicorp/${local}`;
 }
 
-const fullAddress = (source: string) => (source.split("/").length === 2 ? `${REGISTRY}/${source}` : source).toLowerCase();
+/** `aws`, `hashicorp/aws` and the address in full are one. Source: Terraform language, Provider Requirements, Source Addresses. */
+function fullAddress(source: string): string {
+  const parts = source.toLowerCase().split("/");
+  return [REGISTRY, "hashicorp"]
+    .slice(0, Math.max(0, 3 - parts.length))
+    .concat(parts)
+    .join("/");
+}
+
 const short = (address: string) => address.replace(`${REGISTRY}/`, "");
 
 /** Providers by their local names: of a resource, what stands before the first underscore. */

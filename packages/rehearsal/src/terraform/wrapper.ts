@@ -1,10 +1,11 @@
 import { createHash } from "node:crypto";
 import { existsSync } from "node:fs";
 import { homedir } from "node:os";
-import { basename, join, resolve } from "node:path";
+import { basename, dirname, join, resolve } from "node:path";
 import { prepare } from "./copy";
 import { isOwnSetting, standInSettings } from "./environment";
 import { InputError } from "./errors";
+import { wrapperFile } from "./installed";
 import { manifestFile, readStacks, type Stack } from "./stacks";
 
 type Environment = Readonly<Record<string, string | undefined>>;
@@ -24,8 +25,8 @@ export interface WrappedCall extends Call {
 export const SHELL_FOLDER = "REHEARSAL_FOLDER";
 export const SHELL_REATTACH = "REHEARSAL_REATTACH";
 
-/** Commands that touch no state and no cloud: they work where the user is. */
-const IN_PLACE = ["fmt", "version", "help"];
+/** Touches no state and no cloud, and has to work on the user's own files. */
+const FORMAT = "fmt";
 
 /** Commands that only make sense with what a rehearsal keeps away from. Source: Terraform CLI, Basic CLI Features. */
 const REFUSED: Readonly<Record<string, string>> = {
@@ -35,7 +36,8 @@ const REFUSED: Readonly<Record<string, string>> = {
 };
 
 /**
- * The call that is made instead: on a copy of the folder, where only the stand-ins can be found.
+ * The call that is made instead: on a copy of the folder, where only the stand-ins can be found. Paths in its arguments
+ * are read from the copy.
  * @throws InputError when the folder can't be rehearsed, or the command makes no sense in a rehearsal
  */
 export function wrapped(call: Call, env: Environment): WrappedCall {
@@ -43,7 +45,10 @@ export function wrapped(call: Call, env: Environment): WrappedCall {
   const [command, ...rest] = args;
   refuseCommand(command, rest);
   const unset = Object.keys(env).filter(isOwnSetting);
-  if (command === undefined || isInPlace(command, rest)) return { ...call, set: { CHECKPOINT_DISABLE: "1" }, unset };
+  const alone = { set: { CHECKPOINT_DISABLE: "1" }, unset };
+  if (command === FORMAT) return { ...call, ...alone };
+  // Were it no question after all, it would find nothing to work on there.
+  if (isQuestion(command, rest)) return { folder: dirname(wrapperFile()), args, ...alone };
   const { key, stacks } = projectOf(folder);
   const stack = stacks.find((one) => one.folder === folder);
   if (!stack) throw new InputError(`"${folder}" is none of the stacks beside it`);
@@ -59,8 +64,9 @@ function withoutChdir({ folder, args: [first = "", ...rest] }: Call): Call {
   return { folder: resolve(folder), args: first === "" ? rest : [first, ...rest] };
 }
 
-const isInPlace = (command: string, rest: readonly string[]) =>
-  command.startsWith("-") || IN_PLACE.includes(command) || rest.some((arg) => /^--?h(elp)?$/.test(arg));
+/** Asked about Terraform itself: also where there is no configuration. */
+const isQuestion = (command: string | undefined, rest: readonly string[]) =>
+  command === undefined || /^-|^(version|help)$/.test(command) || rest.some((arg) => ["-h", "-help", "--help"].includes(arg));
 
 function refuseCommand(command: string | undefined, rest: readonly string[]): void {
   for (const name of [`${command}`, `${command} ${rest[0]}`]) {

@@ -40,6 +40,10 @@ describe("providers", () => {
       { "a.tf": 'terraform {\n required_providers {\n aws = { source = "example.com/hashicorp/aws" }\n }\n}' },
       'provider "aws" is example.com/hashicorp/aws',
     ],
+    [
+      "the source may be a name alone, as cdktf writes it",
+      { "a.tf.json": '{"terraform":{"required_providers":{"aws":{"source":"aws"}}}}' },
+    ],
     ["what is built in is real", { "a.tf": 'resource "terraform_data" "d" {}' }],
     ["a third one by its resource", { "a.tf": 'resource "random_id" "r" {}' }, 'provider "random" is hashicorp/random'],
     ["a third one by its data", { "a.tf.json": '{"data":{"http":{"x":{}}}}' }, 'provider "http" is hashicorp/http'],
