@@ -40,8 +40,8 @@ export const PROVIDERS: Readonly<Record<string, Provider>> = {
     behaviour: readJson(require.resolve("@cdktf/provider-oci/behaviour")).oci,
   },
   aws: {
-    ...readJson(require.resolve("rehearsal/schemas/aws-6.25.0.json")).provider_schemas["registry.terraform.io/hashicorp/aws"],
-    behaviour: readJson(require.resolve("rehearsal/schemas/behaviour-aws-6.25.0.json")).aws,
+    ...readJson(require.resolve("rehearsal/aws-schema")).provider_schemas["registry.terraform.io/hashicorp/aws"],
+    behaviour: readJson(require.resolve("rehearsal/aws-behaviour")).aws,
   },
   terraform: TERRAFORM,
 };

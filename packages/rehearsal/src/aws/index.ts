@@ -1,37 +1,21 @@
 import type { Cloud, Row, Scope } from "../engine/cloud";
-import { loadFacts, loadSchema } from "../schema/load";
-import { isList, isObject, type ObjectValue, UNKNOWN, type Value } from "../schema/value";
-import { characters, digits, hex, uuid } from "../world/ids";
+import { loadSchema } from "../schema/load";
+import { isObject, type ObjectValue, textOf, UNKNOWN } from "../schema/value";
 import { DATA_SOURCES } from "./data-sources";
+import { equivalent } from "./equivalent";
+import { factsOf } from "./facts";
+import { regional } from "./forms";
+import { invent } from "./invent";
+import { IN_ACCOUNT, IN_REGION } from "./place";
 import { ROWS } from "./rows";
+import { scope, scopeOf } from "./scope";
 
 const ADDRESS = "registry.terraform.io/hashicorp/aws";
 
-/** An account that the documentation of AWS uses for examples. */
-const EXAMPLE_ACCOUNT = "123456789012";
-
-const firstOf = (value: Value | undefined) => (isList(value) ? value[0] : undefined);
-
-function accountOf(config: ObjectValue): string {
-  const role = firstOf(config["assume_role"]);
-  const arn = isObject(role) ? String(role["role_arn"]) : "";
-  return /^arn:[^:]+:iam::(\d{12}):/.exec(arn)?.[1] ?? String(firstOf(config["allowed_account_ids"]) ?? EXAMPLE_ACCOUNT);
-}
-
-function scope(config: ObjectValue): Scope {
-  const tags = firstOf(config["default_tags"]);
-  return {
-    region: config["region"] ?? process.env["AWS_REGION"] ?? "us-east-1",
-    account: accountOf(config),
-    partition: "aws",
-    generated: "terraform-",
-    default_tags: (isObject(tags) ? tags["tags"] : null) ?? {},
-  };
-}
-
 const words = (type: string) => type.replace(/^aws_/, "").split("_");
 
-const common = (type: string): Row => {
+/** A type without a row: an id of its own name and number, and an ARN of the common form. */
+const commonOf = (type: string, isRegional: boolean): Row => {
   const [service = "aws", ...rest] = words(type);
   const resource = rest.join("-") || service;
   return {
@@ -39,38 +23,37 @@ const common = (type: string): Row => {
     values: {
       name: "{name_prefix|generated}{digits:26}",
       id: `${resource}-{hex:17}`,
-      arn: `arn:aws:${service}:{region}:{account}:${resource}/{id}`,
+      arn: regional(service, `${resource}/{id}`),
       owner_id: "{account}",
     },
+    within: isRegional ? IN_REGION : IN_ACCOUNT,
   };
 };
 
 /** An unknown tag map makes the merged one unknown; the resource's own tag wins. */
 function tagsAll(planned: ObjectValue, of: Scope): ObjectValue {
   const own = planned["tags"] ?? null;
-  if (own === UNKNOWN) return { tags_all: UNKNOWN };
   const standard = of["default_tags"];
+  if (own === UNKNOWN || standard === UNKNOWN) return { tags_all: UNKNOWN };
   return { tags_all: { ...(isObject(standard) ? standard : {}), ...(isObject(own) ? own : {}) } };
 }
 
-function invent(kind: string, argument: string, seed: string): Value | undefined {
-  const length = Number(argument);
-  if (kind === "hex") return hex(seed, length);
-  if (kind === "digits") return digits(seed, length);
-  if (kind === "upper") return characters(seed, length, "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567");
-  return kind === "uuid" ? uuid(seed) : undefined;
-}
-
-export const aws = (): Cloud => ({
-  address: ADDRESS,
-  schema: loadSchema("aws", ADDRESS),
-  facts: loadFacts("aws"),
-  rows: ROWS,
-  common,
-  dataSources: DATA_SOURCES,
-  scope,
-  invent,
-  derive: tagsAll,
-  nameTaken: (type, name) => `creating ${type}: "${name}" already exists`,
-  notFound: (type, id) => `updating ${type}: "${id}" does not exist`,
-});
+export const aws = (): Cloud => {
+  const schema = loadSchema("aws", ADDRESS);
+  const isRegional = (type: string) => schema.resource_schemas[type]?.block.attributes?.["region"] !== undefined;
+  return {
+    address: ADDRESS,
+    schema,
+    facts: factsOf(schema),
+    rows: ROWS,
+    common: (type) => commonOf(type, isRegional(type)),
+    dataSources: DATA_SOURCES,
+    scope,
+    scopeOf,
+    invent: (kind, argument, seed, _scope, of) => invent(kind, argument, seed, of),
+    derive: tagsAll,
+    equivalent,
+    nameTaken: (type, name) => `creating ${type}: "${textOf(name.split("|").at(-1))}" already exists`,
+    notFound: (type, id) => `updating ${type}: "${id}" does not exist`,
+  };
+};

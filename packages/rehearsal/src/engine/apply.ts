@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { canonical, isObject, type ObjectValue, type Value } from "../schema/value";
+import { canonical, isObject, type ObjectValue, textOf, type Value } from "../schema/value";
 import type { World } from "../world/world";
 import type { Cloud, Scope } from "./cloud";
 import { fill } from "./fill";
@@ -7,21 +7,22 @@ import { identityOf } from "./identity";
 import { schemaOf } from "./plan";
 import { Refusal } from "./refusal";
 import { refusedAtApply } from "./service-checks";
-import { render } from "./template";
+import { firstOf, type Lookup, render, valueAt } from "./template";
 
 const sha256 = (text: string) => createHash("sha256").update(text).digest("hex");
 
 /** Carries out a planned change. Throws a Refusal where the cloud refuses. Source: protocol 5.x, ApplyResourceChange. */
-export function apply(cloud: Cloud, world: World, type: string, scope: Scope, prior: Value, planned: Value): Value {
-  if (!isObject(planned)) return remove(cloud, world, type, prior);
+export function apply(cloud: Cloud, world: World, type: string, provider: Scope, prior: Value, planned: Value): Value {
+  if (!isObject(planned)) return remove(cloud, world, type, provider, prior);
+  const scope = cloud.scopeOf?.(planned, provider) ?? provider;
   const [refusal] = refusedAtApply(schemaOf(cloud, type).block, cloud.facts[type] ?? {}, planned);
   if (refusal) throw refusal;
   return isObject(prior) ? update(cloud, world, type, scope, prior, planned) : create(cloud, world, type, scope, planned);
 }
 
-function remove(cloud: Cloud, world: World, type: string, prior: Value): Value {
+function remove(cloud: Cloud, world: World, type: string, scope: Scope, prior: Value): Value {
   // An object that is already gone counts as deleted, with both providers.
-  world.remove(type, identityOf(cloud, type, prior));
+  world.remove(type, identityOf(cloud, type, scope, prior));
   return null;
 }
 
@@ -30,7 +31,7 @@ function create(cloud: Cloud, world: World, type: string, scope: Scope, planned:
   const request = sha256(`${type} ${canonical(scope)} ${canonical(planned)}`);
   const make = (ordinal: number) => {
     const value = fill(block, planned, { cloud, world, type, scope, seed: `${request}/${ordinal}` });
-    return { id: identityOf(cloud, type, value), value };
+    return { id: identityOf(cloud, type, scope, value), value };
   };
   const made = world.create({ type, request, unique: namesOf(cloud, type, scope, planned), make });
   if (isTaken(made)) throw nameTaken(cloud, type, made.taken);
@@ -40,7 +41,12 @@ function create(cloud: Cloud, world: World, type: string, scope: Scope, planned:
 /** The names that the object claims; one that is unknown or absent is none. */
 const namesOf = (cloud: Cloud, type: string, scope: Scope, planned: ObjectValue): readonly string[] =>
   (cloud.rows[type]?.unique ?? []).flatMap((template) => {
-    const name = render(template, (of) => planned[of] ?? scope[of]);
+    const lookup: Lookup = firstOf((of) => {
+      const [kind, argument] = of.split(":", 2);
+      if (argument !== undefined) return cloud.invent(kind ?? "", argument, "", scope, lookup);
+      return valueAt(planned, of) ?? scope[of] ?? cloud.facts[type]?.defaults?.[of];
+    });
+    const name = render(template, lookup);
     return typeof name === "string" ? [`${type} ${name}`] : [];
   });
 
@@ -51,10 +57,13 @@ const isTaken = (made: ObjectValue | { readonly taken: string }): made is { read
 
 function update(cloud: Cloud, world: World, type: string, scope: Scope, prior: ObjectValue, planned: ObjectValue): Value {
   const { block } = schemaOf(cloud, type);
-  const seed = sha256(`${type} ${identityOf(cloud, type, prior)} ${canonical(planned)}`);
+  const id = identityOf(cloud, type, scope, prior);
+  const seed = sha256(`${type} ${id} ${canonical(planned)}`);
   const value = fill(block, planned, { cloud, world, type, scope, seed });
-  const outcome = world.update(type, identityOf(cloud, type, prior), namesOf(cloud, type, scope, planned), value);
+  const becomes = identityOf(cloud, type, scope, value);
+  const outcome = world.update(type, id, namesOf(cloud, type, scope, planned), value, becomes);
+  if (outcome === "id-taken") throw nameTaken(cloud, type, `${type} ${textOf(value["id"])}`);
   if (typeof outcome === "object") throw nameTaken(cloud, type, outcome.taken);
-  if (outcome !== "accepted") throw new Refusal(cloud.notFound(type, identityOf(cloud, type, prior)));
+  if (outcome !== "accepted") throw new Refusal(cloud.notFound(type, textOf(prior["id"])));
   return value;
 }

@@ -1,11 +1,13 @@
 import { sameArgument, sameBlock } from "../schema/equal";
 import { mapBlock } from "../schema/shape";
-import type { Attribute, Block, Facts, NestedBlock } from "../schema/types";
+import type { Block, NestedBlock } from "../schema/types";
 import { isList, isObject, type ObjectValue, UNKNOWN, type Value } from "../schema/value";
 import { withPriorElements } from "./alike";
 import type { Cloud, Scope } from "./cloud";
+import { withEquivalents } from "./equivalent";
 import { replacements } from "./replace";
-import { render } from "./template";
+import { staleAfter } from "./stale";
+import { firstOf, render, valueAt } from "./template";
 
 export interface Plan {
   readonly planned: Value;
@@ -13,23 +15,26 @@ export interface Plan {
   readonly replace: readonly string[];
 }
 
-/** Computed attributes that a service renews whenever it changes the object. */
-const VOLATILE = new Set(["etag", "time_updated", "current_version_number", "last_modified", "latest_version", "version_id"]);
-
 /**
  * What a change will make of a resource. Source: Terraform plugin protocol 5.x, PlanResourceChange; a computed value
  * that isn't known before the service answers is unknown, a configured one is left as it is.
  */
-export function plan(cloud: Cloud, type: string, scope: Scope, prior: Value, proposed: Value): Plan {
+export function plan(cloud: Cloud, type: string, provider: Scope, prior: Value, proposed: Value): Plan {
   if (!isObject(proposed)) return { planned: null, replace: [] };
+  const scope = cloud.scopeOf?.(proposed, provider) ?? provider;
   const { block } = schemaOf(cloud, type);
   const facts = cloud.facts[type] ?? {};
   const asked = withoutWriteOnly(block, derived(cloud, block, proposed, scope));
-  if (!isObject(prior)) return { planned: create(cloud, type, block, facts, asked, scope), replace: [] };
-  const wanted = withPriorElements(block, prior, asked);
+  const standard = standardsOf(cloud, type, scope);
+  if (!isObject(prior)) return { planned: complete(block, standard, asked, ""), replace: [] };
+  const wanted = withEquivalents(cloud, facts, prior, withPriorElements(block, prior, asked));
   if (sameBlock(block, prior, wanted)) return { planned: prior, replace: [] };
-  const planned = update(block, facts, prior, wanted);
-  return { planned, replace: replacements(block, facts, prior, planned) };
+  const changed = (stale: ReadonlySet<string>) => update(block, standard, prior, wanted, stale);
+  return {
+    planned: changed(staleAfter(cloud, type, block, prior, wanted)),
+    // What only the service sets anew is no reason for a new object.
+    replace: replacements(block, facts, prior, changed(new Set())),
+  };
 }
 
 export function schemaOf(cloud: Cloud, type: string) {
@@ -50,57 +55,64 @@ function withoutWriteOnly(block: Block, proposed: ObjectValue): ObjectValue {
   return names.length === 0 ? proposed : { ...proposed, ...Object.fromEntries(names.map(([name]) => [name, null])) };
 }
 
-function create(cloud: Cloud, type: string, block: Block, facts: Facts, proposed: ObjectValue, scope: Scope): ObjectValue {
+/** What the service gives for a computed argument that is left out, as far as one knows it before; null: nobody knows. */
+type Standards = (path: string, name: string, siblings: ObjectValue) => Value;
+
+function standardsOf(cloud: Cloud, type: string, scope: Scope): Standards {
   const templates = { ...cloud.common(type).planned, ...cloud.rows[type]?.planned };
-  const lookup = (name: string) => proposed[name] ?? scope[name];
-  const given = Object.entries(templates)
-    .filter(([name]) => block.attributes?.[name]?.computed && proposed[name] === null)
-    .map(([name, template]) => [name, render(template, lookup)] as const)
-    .filter(([, value]) => value !== null);
-  return complete(block, facts, { ...proposed, ...Object.fromEntries(given) }, "");
+  const defaults = cloud.facts[type]?.defaults;
+  return (path, name, siblings) => {
+    const template = templates[path + name] ?? null;
+    const lookup = firstOf((of) => valueAt(siblings, of) ?? scope[of] ?? defaults?.[path + of]);
+    const given = typeof template === "function" ? template(lookup) : render(template, lookup);
+    return given ?? defaults?.[path + name] ?? null;
+  };
 }
 
-/** Computed nulls become the provider's default, or unknown; the same inside blocks. */
-function complete(block: Block, facts: Facts, value: ObjectValue, path: string): ObjectValue {
+/** Computed nulls become what the service gives, or unknown; the same inside blocks. */
+function complete(block: Block, standard: Standards, value: ObjectValue, path: string): ObjectValue {
   return mapBlock(
     block,
-    (name) => completeAttribute(block.attributes?.[name], value[name] ?? null, facts.defaults?.[path + name]),
-    (name, nested) => completeNested(nested, facts, value[name] ?? null, `${path}${name}.`),
+    (name) => {
+      const given = value[name] ?? null;
+      return given === null && block.attributes?.[name]?.computed ? (standard(path, name, value) ?? UNKNOWN) : given;
+    },
+    (name, nested) => completeNested(nested, standard, value[name] ?? null, `${path}${name}.`),
   );
 }
 
-function completeAttribute(attribute: Attribute | undefined, value: Value, standard: Value | undefined): Value {
-  return value === null && attribute?.computed ? (standard ?? UNKNOWN) : value;
-}
-
-function completeNested(nested: NestedBlock, facts: Facts, value: Value, path: string): Value {
-  if (isList(value)) return value.map((element) => (isObject(element) ? complete(nested.block, facts, element, path) : element));
+function completeNested(nested: NestedBlock, standard: Standards, value: Value, path: string): Value {
+  if (isList(value)) {
+    return value.map((element) => (isObject(element) ? complete(nested.block, standard, element, path) : element));
+  }
   // A single block holds timeouts, which no service computes.
   return value;
 }
 
-function update(block: Block, facts: Facts, prior: ObjectValue, proposed: ObjectValue): ObjectValue {
+function update(
+  block: Block,
+  standard: Standards,
+  prior: ObjectValue,
+  proposed: ObjectValue,
+  stale: ReadonlySet<string>,
+): ObjectValue {
   return mapBlock(
     block,
-    (name) => {
-      const attribute = block.attributes?.[name];
-      const renewed = VOLATILE.has(name) && attribute?.computed && !attribute.optional;
-      return renewed ? UNKNOWN : (proposed[name] ?? null);
-    },
+    (name) => (stale.has(name) ? UNKNOWN : (proposed[name] ?? null)),
     (name, nested) => {
       const wanted = proposed[name] ?? null;
       if (sameArgument(block, name, prior[name] ?? null, wanted)) return prior[name] ?? null;
-      return updateNested(nested, facts, prior[name] ?? null, wanted, `${name}.`);
+      return updateNested(nested, standard, prior[name] ?? null, wanted, `${name}.`);
     },
   );
 }
 
 /** An element that is equal to a prior one stays as it is; others are completed as on creation. */
-function updateNested(nested: NestedBlock, facts: Facts, prior: Value, wanted: Value, path: string): Value {
+function updateNested(nested: NestedBlock, standard: Standards, prior: Value, wanted: Value, path: string): Value {
   if (!isList(wanted)) return wanted;
   const before = isList(prior) ? prior : [];
   return wanted.map((element) => {
     const stays = before.some((old) => sameBlock(nested.block, old, element));
-    return stays || !isObject(element) ? element : complete(nested.block, facts, element, path);
+    return stays || !isObject(element) ? element : complete(nested.block, standard, element, path);
   });
 }

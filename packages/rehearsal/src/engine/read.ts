@@ -7,8 +7,8 @@ import { schemaOf } from "./plan";
 import { Refusal } from "./refusal";
 
 /** The world's version of a resource, or null: gone. Source: protocol 5.x, ReadResource. */
-export function readResource(cloud: Cloud, world: World, type: string, current: Value): Value {
-  const value = world.get(type, identityOf(cloud, type, current));
+export function readResource(cloud: Cloud, world: World, type: string, scope: Scope, current: Value): Value {
+  const value = world.get(type, identityOf(cloud, type, scope, current));
   if (!value) return null;
   // What the service doesn't store but the state does, `timeouts` above all, comes back as it was.
   const timeouts = isObject(current) ? (current["timeouts"] ?? null) : null;
@@ -16,8 +16,8 @@ export function readResource(cloud: Cloud, world: World, type: string, current: 
 }
 
 /** A resource by its id alone; Terraform reads the rest. Source: protocol 5.x, ImportResourceState. */
-export function importResource(cloud: Cloud, world: World, type: string, id: string): ObjectValue {
-  if (!world.get(type, id)) {
+export function importResource(cloud: Cloud, world: World, type: string, scope: Scope, id: string): ObjectValue {
+  if (!world.get(type, identityOf(cloud, type, scope, { id }))) {
     throw new Refusal("Cannot import non-existent remote object", `no ${type} in this rehearsal has the id "${id}"`);
   }
   return shapeBlock(schemaOf(cloud, type).block, { id });

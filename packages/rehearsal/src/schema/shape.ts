@@ -32,7 +32,7 @@ function shapeNested(nested: NestedBlock, value: Value | undefined): Value {
 }
 
 /** A value in the shape of a type: what an object lacks is null. */
-function shapeType(type: TypeJson, value: Value | undefined): Value {
+export function shapeType(type: TypeJson, value: Value | undefined): Value {
   if (value === undefined || value === null) return null;
   if (typeof type === "string") return value;
   const [kind, inner] = type;

@@ -47,6 +47,9 @@ export interface Facts {
   readonly forceNew?: readonly string[];
   readonly noUpdate?: boolean;
   readonly defaults?: Readonly<Record<string, string | number | boolean>>;
+  /** What the provider takes for no change, and how it rewrites a value, by the names of its functions. */
+  readonly diffSuppress?: Readonly<Record<string, string>>;
+  readonly stateFunc?: Readonly<Record<string, string>>;
   readonly maxItems?: Readonly<Record<string, number>>;
   readonly minItems?: Readonly<Record<string, number>>;
   readonly conflictsWith?: Readonly<Record<string, readonly string[]>>;

@@ -19,6 +19,8 @@ export type Line =
       readonly token: string;
       readonly type: string;
       readonly id: string;
+      /** The id from now on, where it is made of what changes. */
+      readonly becomes?: string;
       readonly unique: readonly string[];
       readonly value: ObjectValue;
     }
@@ -29,6 +31,11 @@ export type Outcome = "accepted" | "id-taken" | "gone" | { readonly taken: strin
 
 interface Living {
   readonly unique: readonly string[];
+  readonly value: ObjectValue;
+}
+
+export interface Entry {
+  readonly id: string;
   readonly value: ObjectValue;
 }
 
@@ -56,9 +63,12 @@ export class Fold {
     return this.living.get(keyOf(type, id))?.value;
   }
 
-  /** The living objects of a type. */
-  all(type: string): readonly ObjectValue[] {
-    return [...this.living].filter(([key]) => key.startsWith(`${type} `)).map(([, { value }]) => value);
+  /** The living objects of a type, by what they are known by. */
+  entries(type: string): readonly Entry[] {
+    const prefix = keyOf(type, "");
+    return [...this.living].flatMap(([key, { value }]) =>
+      key.startsWith(prefix) ? [{ id: key.slice(prefix.length), value }] : [],
+    );
   }
 
   /** How often an equal object has been created so far. */
@@ -76,7 +86,7 @@ export class Fold {
     const before = this.living.get(key);
     if (!before) return "gone";
     if (line.op === "remove") return this.remove(key, before);
-    return this.settle(key, line, before);
+    return this.settle(key, line, before, keyOf(line.type, line.becomes ?? line.id));
   }
 
   private create(line: Line & { readonly op: "create" }): Outcome {
@@ -90,12 +100,14 @@ export class Fold {
   }
 
   /** Gives an object its value and names, unless another one has a name; an object that is renamed frees its old name. */
-  private settle(key: string, { unique, value }: Living, before?: Living): Outcome {
+  private settle(key: string, { unique, value }: Living, before?: Living, next = key): Outcome {
     const taken = unique.find((name) => (this.names.get(name) ?? key) !== key);
     if (taken !== undefined) return { taken };
+    if (next !== key && this.living.has(next)) return "id-taken";
     for (const name of before?.unique ?? []) this.names.delete(name);
-    for (const name of unique) this.names.set(name, key);
-    this.living.set(key, { unique, value });
+    for (const name of unique) this.names.set(name, next);
+    if (next !== key) this.living.delete(key);
+    this.living.set(next, { unique, value });
     return "accepted";
   }
 

@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import type { ObjectValue } from "../schema/value";
-import { Fold, type Line, type Outcome } from "./fold";
+import { type Entry, Fold, type Line, type Outcome } from "./fold";
 import { Log } from "./log";
 
 export interface Creation {
@@ -41,8 +41,13 @@ export class World {
   }
 
   all(type: string): readonly ObjectValue[] {
+    return this.entries(type).map(({ value }) => value);
+  }
+
+  /** The living objects of a type, by what they are known by: the id, and where it holds. */
+  entries(type: string): readonly Entry[] {
     this.refresh();
-    return this.fold.all(type);
+    return this.fold.entries(type);
   }
 
   /** Creates an object, or says which name is taken. */
@@ -59,8 +64,9 @@ export class World {
     }
   }
 
-  update(type: string, id: string, unique: readonly string[], value: ObjectValue): Outcome {
-    return this.commit({ op: "update", token: randomUUID(), type, id, unique, value });
+  /** Changes an object, and its id where that is made of what changes. */
+  update(type: string, id: string, unique: readonly string[], value: ObjectValue, becomes = id): Outcome {
+    return this.commit({ op: "update", token: randomUUID(), type, id, unique, value, ...(becomes === id ? {} : { becomes }) });
   }
 
   remove(type: string, id: string): Outcome {

@@ -78,7 +78,7 @@ describe.each([oci(), aws()])("every resource type of $address", (cloud) => {
       const lenient = { ...cloud, facts: { ...cloud.facts, [type]: { ...cloud.facts[type], applyEnums: {} } } };
       const first = plan(lenient, type, scope, null, configured(block, all)).planned;
       const made = apply(lenient, world, type, scope, null, first);
-      const read = readResource(lenient, world, type, decode(encode(made)));
+      const read = readResource(lenient, world, type, scope, decode(encode(made)));
       const again = plan(lenient, type, scope, read, read);
       const faults = [
         ...contradictions(first, made),

@@ -80,6 +80,16 @@ describe("the world on disk", () => {
     expect([world().update("thing", "x", [], {}), world().remove("thing", "x")]).toEqual(["gone", "gone"]);
   });
 
+  test("follows an object that takes another id, with its names", () => {
+    const one = world();
+    one.create(creation("a"));
+    one.create(creation("b"));
+    expect(one.update("thing", "a-0", ["thing a"], { id: "b-0" }, "b-0")).toBe("id-taken");
+    expect(one.update("thing", "a-0", ["thing a"], { id: "c" }, "c")).toBe("accepted");
+    expect([one.get("thing", "a-0"), world().get("thing", "c")]).toEqual([undefined, { id: "c" }]);
+    expect(one.create(creation("a"))).toEqual({ taken: "thing a" });
+  });
+
   test("survives a line torn by a kill, and writes on after it", () => {
     world().create(creation("a"));
     appendFileSync(file, '{"op":"create","token":"t","type":"thing","id":"to');
