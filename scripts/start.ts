@@ -1,15 +1,23 @@
 import "@cdktf/provider-oci/ensure";
-import { spawnSync } from "node:child_process";
-import { devNull } from "node:os";
+import { parseArgs } from "node:util";
+import { findTerraform } from "rehearsal";
 import { TERRAFORM_FOR_BACKEND } from "../constructs/oci/backend";
-import { runCommand } from "./run-command";
+import { type Rehearsed, rehearse } from "./rehearse";
+import { REFUSED, runCommand, UsageError } from "./run-command";
 import { section, summarize, table } from "./summary";
 import { type Synthesis, synthesize } from "./synthesize";
 
 const OUTDIR = "cdktf.out";
 
+const USAGE = `usage: npm start [-- --no-rehearsal]
+
+Synthesizes the deployment that DEPLOYMENT names (production), rehearses it, and says what was made.
+
+  --no-rehearsal  leaves the rehearsal out`;
+
 /** `npm start`: the main job, with what was made and where to look next. */
-runCommand(() => {
+runCommand(async () => {
+  const { "no-rehearsal": withoutRehearsal } = readOptions();
   const name = process.env.DEPLOYMENT ?? "production";
   const started = performance.now();
   console.log(`synthesizing config/${name}.yaml …`);
@@ -17,10 +25,39 @@ runCommand(() => {
   console.log(
     `${synthesis.estate.stacks.length} stacks in ${OUTDIR}/ after ${((performance.now() - started) / 1000).toFixed(1)} s\n`,
   );
-  console.log(`${summarize(synthesis)}\n`);
+  const rehearsed = withoutRehearsal ? "left out" : await rehearse(OUTDIR);
+  console.log(`${withoutRehearsal ? "" : "\n"}${summarize(synthesis)}\n`);
   console.log(next(name, synthesis));
-  console.log("verdict: synthesized, not yet proven");
+  conclude(rehearsed);
 });
+
+function readOptions() {
+  try {
+    return parseArgs({ options: { "no-rehearsal": { type: "boolean", default: false } } }).values;
+  } catch (error) {
+    throw new UsageError(`${error instanceof Error ? error.message : error}\n\n${USAGE}`);
+  }
+}
+
+/** The last line names the verdict, and the exit code says it again. */
+function conclude(rehearsed: Rehearsed): void {
+  switch (rehearsed) {
+    case "rehearsed":
+      console.log("verdict: rehearsed, not yet proven");
+      return;
+    case "left out":
+      console.log("verdict: synthesized, not yet proven");
+      return;
+    case "refused":
+      console.error("verdict: refused by the rehearsal");
+      process.exitCode = REFUSED_BY_REHEARSAL;
+      return;
+    case "undecided":
+      console.error("verdict: the rehearsal decided nothing");
+      process.exitCode = REFUSED;
+  }
+}
+const REFUSED_BY_REHEARSAL = 1;
 
 function next(name: string, { deployment }: Synthesis): string {
   const prefix = name === "production" ? "" : `DEPLOYMENT=${name} `;
@@ -39,25 +76,11 @@ function next(name: string, { deployment }: Synthesis): string {
 /** Said before Terraform says it, in the middle of a deployment. */
 function terraformNotice(backend: Synthesis["deployment"]["state"]["backend"]): string[] {
   const needed = TERRAFORM_FOR_BACKEND[backend];
-  const found = terraformVersion();
+  const found = findTerraform()?.version;
   if (found === undefined)
     return [`note: no Terraform is on the PATH; deploying with the backend "${backend}" needs ${needed} or later`];
   if (isAtLeast(found, needed)) return [];
   return [`note: Terraform ${found} is on the PATH; deploying with the backend "${backend}" needs ${needed} or later`];
-}
-
-function terraformVersion(): string | undefined {
-  const env = { ...process.env, CHECKPOINT_DISABLE: "1", TF_CLI_CONFIG_FILE: devNull };
-  const { status, stdout } = spawnSync(process.env.TERRAFORM_BINARY_NAME ?? "terraform", ["version", "-json"], {
-    encoding: "utf8",
-    env,
-  });
-  if (status !== 0) return undefined;
-  try {
-    return (JSON.parse(stdout) as { terraform_version?: string }).terraform_version;
-  } catch {
-    return undefined;
-  }
 }
 
 function isAtLeast(found: string, needed: string): boolean {

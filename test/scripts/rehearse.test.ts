@@ -4,7 +4,7 @@ import { afterEach, beforeEach, describe, expect, test } from "@jest/globals";
 import { configurationText, DEPLOYMENTS, stackNames } from "../support/deployments";
 import { ScratchProject } from "../support/run";
 
-const REHEARSE = "packages/rehearsal/src/cli/rehearse.ts";
+const REHEARSE = "packages/rehearsal/bin/rehearsal.js";
 
 let project: ScratchProject;
 beforeEach(() => {
@@ -16,8 +16,8 @@ describe("the real Terraform takes every stack, applies it and then finds nothin
   test.each(DEPLOYMENTS)(
     "%s",
     (name) => {
-      expect(project.run("scripts/start.ts", [], { DEPLOYMENT: name }).code).toBe(0);
-      const { code, stdout, stderr } = project.run(REHEARSE);
+      expect(project.run("scripts/start.ts", ["--no-rehearsal"], { DEPLOYMENT: name }).code).toBe(0);
+      const { code, stdout, stderr } = project.run(REHEARSE, ["rehearse"]);
       expect({ code, stderr }).toEqual({ code: 0, stderr: "" });
       for (const stack of stackNames(name)) {
         expect(stdout).toMatch(new RegExp(`^ {2}${stack} +\\d+ created; planned again: no changes`, "m"));
@@ -30,8 +30,8 @@ describe("the real Terraform takes every stack, applies it and then finds nothin
 });
 
 test("without Terraform the rehearsal says so with the remedy, and decides nothing", () => {
-  project.run("scripts/start.ts");
-  const { code, stderr } = project.run(REHEARSE, [], { TERRAFORM_BINARY_NAME: "no-such-terraform" });
+  project.run("scripts/start.ts", ["--no-rehearsal"]);
+  const { code, stderr } = project.run(REHEARSE, ["rehearse"], { TERRAFORM_BINARY_NAME: "no-such-terraform" });
   expect(code).toBe(3);
   expect(stderr).toMatch(/^no Terraform is on the PATH: the rehearsal runs the real one\n {2}remedy: /);
 });

@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, utimesSync, writeFileSync } from "node:fs";
+import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, statSync, utimesSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "@jest/globals";
 import { configurationText, edit, stackNames } from "../support/deployments";
@@ -19,6 +19,9 @@ beforeEach(() => {
 });
 afterEach(() => project.remove());
 
+/** Synthesizes, and leaves the rehearsal out: what these tests are about is written before it. */
+const start = (env: Readonly<Record<string, string>> = {}) => project.run("scripts/start.ts", ["--no-rehearsal"], env);
+
 /** Every file below a folder with its content and its time of change. */
 function contentsOf(folder: string): Record<string, string> {
   const files = readdirSync(join(project.folder, folder), { recursive: true, encoding: "utf8" });
@@ -31,28 +34,66 @@ function contentsOf(folder: string): Record<string, string> {
 }
 
 describe("npm start", () => {
+  test("rehearses what it synthesized, stack by stack, and says last that nothing is proven yet", () => {
+    const { code, stdout, stderr } = project.run("scripts/start.ts", [], { DEPLOYMENT: "staging" });
+    expect({ code, stderr }).toEqual({ code: 0, stderr: "" });
+    const told = [...stdout.matchAll(/^ {2}([\w-]+) +\d+ created; planned again: no changes +[\d.]+ s$/gm)].map(
+      ([, name]) => name,
+    );
+    expect(told).toEqual(stackNames("staging"));
+    expect(stdout.trimEnd().split("\n").at(-1)).toBe("verdict: rehearsed, not yet proven");
+    expect(existsSync(join(project.folder, "cdktf.out", "rehearsal", "primary.state.json"))).toBe(true);
+  }, 60_000);
+
+  test("without Terraform says so with the remedy, and goes on", () => {
+    const { code, stdout } = project.run("scripts/start.ts", [], { TERRAFORM_BINARY_NAME: "no-such-terraform" });
+    expect(code).toBe(0);
+    expect(stdout).toMatch(
+      /^not rehearsed: no Terraform is on the PATH[\s\S]*^ {2}remedy: [\s\S]*^stacks, in order of deployment$/m,
+    );
+    expect(stdout.trimEnd().split("\n").at(-1)).toBe("verdict: synthesized, not yet proven");
+  });
+
+  test("ends with 1 when the rehearsal refuses, and shows Terraform's own words", () => {
+    const stub = join(project.folder, "terraform");
+    const version = '{ "terraform_version": "1.11.4" }';
+    writeFileSync(stub, `#!/bin/sh\n[ "$1" = version ] && echo '${version}' && exit 0\necho "Error: out of order" >&2\nexit 1\n`);
+    chmodSync(stub, 0o755);
+    const { code, stderr } = project.run("scripts/start.ts", [], { TERRAFORM_BINARY_NAME: stub });
+    expect(code).toBe(1);
+    expect(stderr).toContain("Error: out of order");
+    expect(stderr.trimEnd().split("\n").at(-1)).toBe("verdict: refused by the rehearsal");
+  });
+
+  test("says how it is called when an option isn't known", () => {
+    const { code, stderr } = project.run("scripts/start.ts", ["--rehearse"]);
+    expect(code).toBe(3);
+    expect(stderr).toMatch(/--rehearse[\s\S]*usage: npm start/);
+    expect(readdirSync(project.folder)).toEqual(["config"]);
+  });
+
   test("synthesizes, and says last that nothing is proven yet", () => {
-    const { code, stdout, stderr } = project.run("scripts/start.ts");
+    const { code, stdout, stderr } = start();
     expect({ code, stderr }).toEqual({ code: 0, stderr: "" });
     expect(stdout.trimEnd().split("\n").at(-1)).toBe("verdict: synthesized, not yet proven");
     expect(readdirSync(join(project.folder, "cdktf.out", "stacks")).sort()).toEqual([...STACKS].sort());
   });
 
   test("says before anything runs which Terraform the backend needs", () => {
-    const { stdout } = project.run("scripts/start.ts", [], { TERRAFORM_BINARY_NAME: "no-such-terraform" });
+    const { stdout } = start({ TERRAFORM_BINARY_NAME: "no-such-terraform" });
     expect(stdout).toContain('no Terraform is on the PATH; deploying with the backend "oci" needs 1.12.0 or later');
   });
 
   test("makes another deployment from another file", () => {
-    expect(project.run("scripts/start.ts", [], { DEPLOYMENT: "staging" }).code).toBe(0);
+    expect(start({ DEPLOYMENT: "staging" }).code).toBe(0);
     const tenancy = readFileSync(join(project.folder, "cdktf.out", "stacks", "tenancy", "cdk.tf.json"), "utf8");
     expect(tenancy).toContain("ocid1.tenancy.oc1..aaaaaaaalarkspurusexamplestaging");
   });
 
   test("leaves the output folder byte for byte as it was when it refuses, and nothing beside it", () => {
-    project.run("scripts/start.ts");
+    start();
     const before = contentsOf("cdktf.out");
-    const { code, stdout, stderr } = project.run("scripts/start.ts", [], { DEPLOYMENT: "broken" });
+    const { code, stdout, stderr } = start({ DEPLOYMENT: "broken" });
     expect(code).toBe(3);
     expect(stdout).not.toContain("verdict");
     expect(stderr).toContain('unknown OCI region "us-pheonix-1"\n  did you mean "us-phoenix-1"?');
@@ -64,16 +105,16 @@ describe("npm start", () => {
   });
 
   test("makes no output folder when the first synthesis is refused", () => {
-    expect(project.run("scripts/start.ts", [], { DEPLOYMENT: "broken" }).code).toBe(3);
+    expect(start({ DEPLOYMENT: "broken" }).code).toBe(3);
     expect(readdirSync(project.folder)).toEqual(["config"]);
   });
 
   test("keeps what Terraform has put beside a stack, and takes away a stack that is no more", () => {
-    project.run("scripts/start.ts");
+    start();
     writeFileSync(join(project.folder, "cdktf.out", "stacks", "primary", ".terraform.lock.hcl"), "lock");
     mkdirSync(join(project.folder, "cdktf.out", "stacks", "former"));
     writeFileSync(join(project.folder, "cdktf.out", "stacks", "former", "cdk.tf.json"), "{}");
-    expect(project.run("scripts/start.ts").code).toBe(0);
+    expect(start().code).toBe(0);
     expect(readFileSync(join(project.folder, "cdktf.out", "stacks", "primary", ".terraform.lock.hcl"), "utf8")).toBe("lock");
     expect(readdirSync(join(project.folder, "cdktf.out", "stacks")).sort()).toEqual([...STACKS].sort());
   });
@@ -87,15 +128,15 @@ test("what a killed run left is removed when it is old, and what another run is 
   for (const folder of [old, young]) mkdirSync(folder);
   const yesterday = new Date(Date.now() - 24 * 60 * 60 * 1000);
   utimesSync(old, yesterday, yesterday);
-  expect(project.run("scripts/start.ts").code).toBe(0);
+  expect(start().code).toBe(0);
   expect([existsSync(old), existsSync(young)]).toEqual([false, true]);
 });
 
 test("two runs with the same configuration give the same bytes", () => {
-  project.run("scripts/start.ts");
+  start();
   const withoutTimes = () =>
     Object.fromEntries(Object.entries(contentsOf("cdktf.out")).map(([file, text]) => [file, text.slice(text.indexOf(" "))]));
   const first = withoutTimes();
-  project.run("scripts/start.ts");
+  start();
   expect(withoutTimes()).toEqual(first);
 });

@@ -1,3 +1,4 @@
+export { teller } from "./cli/progress";
 export { type OfflinePlan, type PlanOptions, planFolder } from "./offline-plan";
 export { type Rehearsal, type RehearsalOptions, type RehearsalOutcome, type RehearsalStep, rehearseFolder } from "./rehearsal";
 export type { Failure } from "./session";

@@ -17,8 +17,17 @@ export const countsText = (counts: Counts): string =>
 
 const secondsText = (seconds: number) => `${seconds.toFixed(1)} s`;
 
+/** Tells each step in a line as it is done; what is only planned is told by what follows. */
+export function teller(print: (line: string) => void): (step: RehearsalStep) => void {
+  let width = 0;
+  return (step) => {
+    if (step.phase === "started") width = Math.max(0, ...step.stacks.map(({ length }) => length));
+    if (step.phase !== "planned") print(stepText(step, width));
+  };
+}
+
 /** A step in one line for a person; `width` is that of the longest stack's name. */
-export function stepText(step: RehearsalStep, width: number): string {
+function stepText(step: RehearsalStep, width: number): string {
   switch (step.phase) {
     case "started":
       return `rehearsing ${step.stacks.length} ${step.stacks.length === 1 ? "stack" : "stacks"} with Terraform ${step.terraform}, no cloud account …`;

@@ -1,8 +1,8 @@
-import { type RehearsalStep, rehearseFolder } from "../rehearsal";
+import { rehearseFolder } from "../rehearsal";
 import { type Command, readArguments } from "./command";
 import { interruption } from "./interruption";
 import { report } from "./outcome";
-import { stepText } from "./progress";
+import { teller } from "./progress";
 
 const USAGE = `usage: rehearsal rehearse [STACK…] [--destroy] [--keep] [--spawn] [--from cdktf.out]
 
@@ -16,15 +16,6 @@ A stack is rehearsed with those it needs; none named: all.
 
 exit code: 0 all applied and at rest · 1 Terraform or a cloud refused · 3 nothing was decided`;
 
-/** Tells each step as it is done; what is only planned is told by what follows. */
-function tell() {
-  let width = 0;
-  return (step: RehearsalStep) => {
-    if (step.phase === "started") width = Math.max(0, ...step.stacks.map(({ length }) => length));
-    if (step.phase !== "planned") console.log(stepText(step, width));
-  };
-}
-
 export const rehearse: Command = {
   usage: USAGE,
   run: async (args) => {
@@ -34,7 +25,7 @@ export const rehearse: Command = {
       spawn: { type: "boolean", default: false },
       from: { type: "string", default: "cdktf.out" },
     });
-    const outcome = await rehearseFolder({ ...values, stacks: positionals, signal: interruption(), onStep: tell() });
+    const outcome = await rehearseFolder({ ...values, stacks: positionals, signal: interruption(), onStep: teller(console.log) });
     return report(outcome);
   },
 };

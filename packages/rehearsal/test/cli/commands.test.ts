@@ -1,7 +1,7 @@
 import { cpSync, existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "@jest/globals";
-import { countsText, stepText } from "../../src/cli/progress";
+import { countsText, teller } from "../../src/cli/progress";
 import { Rehearsals } from "../support/command";
 
 const PATIENCE = 60_000;
@@ -149,8 +149,17 @@ describe("shell", () => {
 describe("progress", () => {
   test("names what was done", () => expect(countsText({ create: 2, "delete create": 1 })).toBe("2 created, 1 replaced"));
   test("names that nothing was", () => expect(countsText({})).toBe("nothing to change"));
-  test("names what was guarded", () =>
-    expect(stepText({ phase: "destroyed", stack: "a", guarded: 2, counts: { delete: 3 }, seconds: 1 }, 3)).toBe(
-      "  a    refused as declared (2 protected); protection lifted in the copy: 3 destroyed  1.0 s",
-    ));
+  test("is told stack by stack, in one column, and names what was guarded", () => {
+    const told: string[] = [];
+    const tell = teller((line) => told.push(line));
+    tell({ phase: "started", terraform: "1.11.4", stacks: ["a", "long"] });
+    tell({ phase: "planned", stack: "a", counts: { create: 3 }, seconds: 1 });
+    tell({ phase: "applied", stack: "a", counts: { create: 3 }, seconds: 2 });
+    tell({ phase: "destroyed", stack: "a", guarded: 2, counts: { delete: 3 }, seconds: 1 });
+    expect(told).toEqual([
+      "rehearsing 2 stacks with Terraform 1.11.4, no cloud account …",
+      "  a     3 created; planned again: no changes  2.0 s",
+      "  a     refused as declared (2 protected); protection lifted in the copy: 3 destroyed  1.0 s",
+    ]);
+  });
 });
