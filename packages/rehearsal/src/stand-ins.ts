@@ -1,27 +1,37 @@
 import { join } from "node:path";
-import { aws } from "./aws";
-import { oci } from "./oci";
+import { PLAYED, standInMethods } from "./clouds";
 import { listen } from "./protocol/grpc";
-import { providerMethods } from "./protocol/provider";
 import { reattach } from "./protocol/reattach";
 import { withSideServices } from "./protocol/side-services";
+import { identityOf } from "./schema/load";
 import { World } from "./world/world";
 
-/** Both providers, running in this process over one world. */
+/** Both providers over one world. */
 export interface StandIns {
   readonly world: World;
-  /** The value of TF_REATTACH_PROVIDERS. */
-  readonly reattach: string;
+  /** The value of TF_REATTACH_PROVIDERS; there is none where Terraform is to start them itself. */
+  readonly reattach?: string;
   close(): Promise<void>;
 }
 
-/** Starts the stand-ins on unix sockets of their own; the world is a file in the folder. */
-export async function startStandIns(folder: string, clock?: string): Promise<StandIns> {
-  const world = new World(join(folder, "world.jsonl"), clock);
+/** The world of a rehearsal's folder. */
+export const worldFile = (folder: string) => join(folder, "world.jsonl");
+
+const worldIn = (folder: string, clock?: string) => new World(worldFile(folder), clock);
+
+/** Stand-ins that Terraform starts when it needs them, by the executables of its mirror. */
+export function standInsOnDemand(folder: string, clock?: string): StandIns {
+  const world = worldIn(folder, clock);
+  return { world, close: async () => world.close() };
+}
+
+/** Starts the stand-ins in this process, on unix sockets of their own. */
+export async function startStandIns(folder: string, clock?: string): Promise<StandIns & { readonly reattach: string }> {
+  const world = worldIn(folder, clock);
   const running = await Promise.all(
-    [oci(), aws()].map(async (cloud) => ({
-      address: cloud.address,
-      server: await listen(withSideServices(providerMethods(cloud, world))),
+    PLAYED.map(async (name) => ({
+      address: identityOf(name).address,
+      server: await listen(withSideServices(standInMethods(name, world))),
     })),
   );
   const close = async () => {

@@ -3,59 +3,19 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
 import { type StandIns, startStandIns } from "../src/stand-ins";
-import { prepare, rehearse } from "../src/terraform/rehearse";
+import { prepare } from "../src/terraform/copy";
+import { environment } from "../src/terraform/environment";
+import { findTerraform } from "../src/terraform/installed";
+import { rehearse } from "../src/terraform/rehearse";
 import { readStacks } from "../src/terraform/stacks";
-import { environment, findTerraform, type Terraform, terraform } from "../src/terraform/terraform";
+import { type Terraform, terraform } from "../src/terraform/terraform";
 
 const PATIENCE = 60_000;
 
 type Json = { readonly [name: string]: unknown };
 
 /** Two clouds, an alias with a region of its own, references across both, a data source of each. */
-const CONFIGURATION = {
-  terraform: {
-    required_version: ">= 99.0.0",
-    required_providers: { oci: { source: "oracle/oci", version: "8.28.0" }, aws: { source: "hashicorp/aws", version: "6.25.0" } },
-    backend: { s3: { bucket: "never-reached", key: "state", region: "us-east-1" } },
-  },
-  provider: {
-    oci: [{ region: "us-ashburn-1", tenancy_ocid: "ocid1.tenancy.oc1..example" }],
-    aws: [
-      { region: "us-east-1", default_tags: [{ tags: { team: "data" } }] },
-      { alias: "west", region: "us-west-2" },
-    ],
-  },
-  data: {
-    oci_objectstorage_namespace: { ns: {} },
-    aws_caller_identity: { me: {} },
-    aws_iam_policy_document: {
-      trust: {
-        statement: [
-          { actions: ["sts:AssumeRole"], principals: [{ type: "AWS", identifiers: ["${data.aws_caller_identity.me.arn}"] }] },
-        ],
-      },
-    },
-  },
-  resource: {
-    oci_identity_compartment: { stores: { name: "stores", description: "stores", enable_delete: true } },
-    oci_objectstorage_bucket: {
-      media: {
-        compartment_id: "${oci_identity_compartment.stores.id}",
-        namespace: "${data.oci_objectstorage_namespace.ns.namespace}",
-        name: "media",
-        retention_rules: [{ display_name: "year", duration: [{ time_amount: "1", time_unit: "YEARS" }] }],
-      },
-    },
-    aws_s3_bucket: {
-      copy: { bucket: "media-copy", tags: { of: "${oci_objectstorage_bucket.media.name}" } },
-      west: { provider: "aws.west", bucket: "media-west" },
-    },
-    aws_s3_bucket_versioning: {
-      copy: { bucket: "${aws_s3_bucket.copy.id}", versioning_configuration: [{ status: "Enabled" }] },
-    },
-    aws_iam_role: { reader: { name: "reader", assume_role_policy: "${data.aws_iam_policy_document.trust.json}" } },
-  },
-};
+const TWO_CLOUDS = join(__dirname, "fixtures", "two-clouds");
 
 describe("the real Terraform over both stand-ins", () => {
   const temporary: string[] = [];
@@ -72,9 +32,8 @@ describe("the real Terraform over both stand-ins", () => {
   beforeAll(async () => {
     const found = findTerraform();
     if (!found) throw new Error("no Terraform is on the PATH: these tests run the real one");
-    const [source, world] = [folder(), folder()];
-    writeFileSync(join(source, "main.tf.json"), JSON.stringify(CONFIGURATION));
-    const stacks = readStacks(source);
+    const world = folder();
+    const stacks = readStacks(TWO_CLOUDS);
     standIns = await startStandIns(world);
     run = terraform(found.binary, environment(world, standIns.reattach));
     own = prepare(stacks[0] as (typeof stacks)[number], stacks, world);

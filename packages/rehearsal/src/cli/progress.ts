@@ -1,3 +1,4 @@
+import type { RehearsalStep } from "../rehearsal";
 import type { Counts } from "../terraform/rehearse";
 
 const WORDS: Readonly<Record<string, string>> = {
@@ -14,5 +15,26 @@ export const countsText = (counts: Counts): string =>
     .map(([action, count]) => `${count} ${WORDS[action] ?? action}`)
     .join(", ") || "nothing to change";
 
-/** The time since a moment of `performance.now()`. */
-export const seconds = (started: number): string => `${((performance.now() - started) / 1000).toFixed(1)} s`;
+const secondsText = (seconds: number) => `${seconds.toFixed(1)} s`;
+
+/** A step in one line for a person; `width` is that of the longest stack's name. */
+export function stepText(step: RehearsalStep, width: number): string {
+  switch (step.phase) {
+    case "started":
+      return `rehearsing ${step.stacks.length} ${step.stacks.length === 1 ? "stack" : "stacks"} with Terraform ${step.terraform}, no cloud account …`;
+    case "planned":
+      return `  ${step.stack.padEnd(width)}  planned: ${countsText(step.counts)} …`;
+    case "applied":
+      return `  ${step.stack.padEnd(width)}  ${countsText(step.counts)}; planned again: no changes  ${secondsText(step.seconds)}`;
+    case "all applied":
+      return `${step.resources} resources in the rehearsed clouds after ${secondsText(step.seconds)}; plans and states: ${step.json}/`;
+    case "destroying":
+      return "destroying in reverse order …";
+    case "destroyed": {
+      const guarded = step.guarded > 0 ? `refused as declared (${step.guarded} protected); protection lifted in the copy: ` : "";
+      return `  ${step.stack.padEnd(width)}  ${guarded}${countsText(step.counts)}  ${secondsText(step.seconds)}`;
+    }
+    case "all destroyed":
+      return `nothing is left after ${secondsText(step.seconds)}`;
+  }
+}

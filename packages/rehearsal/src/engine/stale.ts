@@ -1,6 +1,6 @@
 import type { Block } from "../schema/types";
 import { canonical, isList, isObject, type ObjectValue, type Value } from "../schema/value";
-import type { Cloud, Compute, Template, Values } from "./cloud";
+import type { Cloud, Compute, Row, Template } from "./cloud";
 
 /** Computed attributes that a service renews whenever it changes the object, of whatever type. */
 const VOLATILE = ["etag", "time_updated", "current_version_number", "last_modified", "latest_version", "version_id"];
@@ -10,7 +10,8 @@ function namesIn(template: Template | Compute | undefined): readonly string[] {
   if (template === undefined || typeof template === "function") return [];
   if (typeof template === "string") {
     return [...template.matchAll(/\{([^{}]+)\}/g)].flatMap(([, names = ""]) =>
-      names.split("|").map((name) => name.slice(name.indexOf(":") + 1)),
+      // An invention's argument ends in the name that it is made of, `kind:text=name`; a dot leads into that value.
+      names.split("|").map((name) => name.replace(/^.*[:=]/, "").split(".", 1)[0] ?? name),
     );
   }
   const value: Value = template;
@@ -18,12 +19,17 @@ function namesIn(template: Template | Compute | undefined): readonly string[] {
   return isObject(value) ? Object.values(value).flatMap((one) => namesIn(one as Template)) : [];
 }
 
+/** What a value is made of: the names in its template, and the argument by which another object is found. */
+const sourcesOf = ({ values, links }: Row, name: string): readonly string[] => {
+  const link = links?.[name]?.equals.split(".", 1)[0];
+  return [...namesIn(values?.[name]), ...(link === undefined ? [] : [link])];
+};
+
 /** Whether a value is made of one that changes, directly or by way of others; none is made of itself. */
-function follows(templates: Values, name: string, changed: ReadonlySet<string>, seen: ReadonlySet<string>): boolean {
-  return namesIn(templates[name]).some((source) => {
-    if (changed.has(source)) return true;
-    return !seen.has(source) && source in templates && follows(templates, source, changed, new Set([...seen, source]));
-  });
+function follows(row: Row, name: string, changed: ReadonlySet<string>, seen: ReadonlySet<string>): boolean {
+  return sourcesOf(row, name).some(
+    (source) => changed.has(source) || (!seen.has(source) && follows(row, source, changed, new Set([...seen, source]))),
+  );
 }
 
 /** Attributes that an update leaves unknown: what only the service sets, and what it sets anew with this change. */
@@ -34,16 +40,16 @@ export function staleAfter(
   prior: ObjectValue,
   wanted: ObjectValue,
 ): ReadonlySet<string> {
-  const row = cloud.rows[type];
-  const renewed = new Set([...VOLATILE, ...(row?.renewed ?? [])]);
-  const templates: Values = { ...cloud.common(type).values, ...row?.values };
+  const common = cloud.common(type);
+  const own = cloud.rows[type];
+  const row = { values: { ...common.values, ...own?.values }, links: { ...common.links, ...own?.links } };
+  const renewed = new Set([...VOLATILE, ...(own?.renewed ?? [])]);
   const attributes = Object.entries(block.attributes ?? {});
-  const changed = new Set(
-    attributes.flatMap(([name]) => (canonical(prior[name] ?? null) === canonical(wanted[name] ?? null) ? [] : [name])),
-  );
+  const names = Object.keys({ ...block.attributes, ...block.block_types });
+  const changed = new Set(names.filter((name) => canonical(prior[name] ?? null) !== canonical(wanted[name] ?? null)));
   // An id may be set nowhere, though some schemas call it optional.
-  const own = attributes
+  const computed = attributes
     .filter(([name, { computed, optional }]) => computed && (!optional || name === "id"))
     .map(([name]) => name);
-  return new Set(own.filter((name) => renewed.has(name) || follows(templates, name, changed, new Set([name]))));
+  return new Set(computed.filter((name) => renewed.has(name) || follows(row, name, changed, new Set([name]))));
 }

@@ -5,7 +5,7 @@ import { loadFacts, loadSchema } from "../schema/load";
 import { type ObjectValue, textOf } from "../schema/value";
 import { characters } from "../world/ids";
 import { DATA_SOURCES } from "./data-sources";
-import { invent } from "./invent";
+import { invent, placeOf } from "./invent";
 import { kindOf } from "./kinds";
 import { ROWS } from "./services";
 import { OF_DOMAIN } from "./services/identity-domains";
@@ -29,6 +29,7 @@ function scope(config: ObjectValue): Scope {
   const tenancy = textOf(config["tenancy_ocid"]) || EXAMPLE_TENANCY;
   return {
     region,
+    place: placeOf(region),
     region_key: (known?.key ?? region).toLowerCase(),
     realm: (known?.realm ?? "OC1").toLowerCase(),
     tenancy,

@@ -11,11 +11,8 @@ const SHORT: Readonly<Record<string, string>> = { "us-phoenix-1": "phx", "us-ash
 const LETTERS = "abcdefghijklmnopqrstuvwxyz";
 const BASE64 = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789";
 
-/** The place that an OCID of a regional kind names. */
-export function placeOf(scope: Scope): string {
-  const region = textOf(scope["region"]);
-  return SHORT[region] ?? region;
-}
+/** What an OCID of a regional kind calls its region. */
+export const placeOf = (region: string) => SHORT[region] ?? region;
 
 /** The region of an OCID; undefined for an object of the tenancy, and for what is no OCID. */
 export function regionOf(id: string): string | undefined {
@@ -51,64 +48,65 @@ function fingerprint(pem: string): string {
   return (createHash("md5").update(der).digest("hex").match(/../g) ?? []).join(":");
 }
 
+type Invention = (argument: string, seed: string, scope: Scope, lookup: Lookup) => Value | undefined;
+
 /** What a template can name as `{kind:argument}`: random by the seed, or worked out from the value that the argument names. */
-const INVENTIONS: Readonly<Record<string, (argument: string, seed: string, scope: Scope, lookup: Lookup) => Value | undefined>> =
-  {
-    base64: (length, seed) => characters(seed, Number(length), BASE64),
-    digits: (length, seed) => digits(seed, Number(length)),
-    hex: (length, seed) => hex(seed, Number(length)),
-    letters: (length, seed) => characters(seed, Number(length), LETTERS),
-    upper: (length, seed) => characters(seed, Number(length), "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567"),
-    uuid: (argument, seed) => uuid(argument === "4" ? seed : `${seed} ${argument}`),
-    ocid: (kind, seed, scope) => ocid(kind, textOf(scope["realm"]), isGlobal(kind) ? "" : placeOf(scope), seed),
-    /** `kind=name`: of what the service made for the object that is named, the same for whoever asks. */
-    ocidFor: (argument, seed, scope, lookup) => {
-      const [kind = "", name = ""] = argument.split("=", 2);
-      return INVENTIONS["ocid"]?.(kind, textOf(lookup(name)) || seed, scope, lookup);
-    },
-    /** An address in the subnet whose range the argument names. */
-    private: (range, seed, _scope, lookup) => privateAddress(lookup(range), `${seed} ${range}`),
-    /** The same, where there is such a subnet. */
-    inside: (range, seed, _scope, lookup) => {
-      const cidr = lookup(range);
-      return cidr === undefined ? undefined : privateAddress(cidr, `${seed} ${range}`);
-    },
-    /** An address of the internet; the argument tells several of one object apart. */
-    public: (which, seed) => publicAddress(`${seed} ${which}`),
-    /** The address of what is private or public by its `is_private`. */
-    front: (range, seed, _scope, lookup) =>
-      lookup("is_private") === true ? privateAddress(lookup(range), seed) : publicAddress(seed),
-    /** The first address of a range, which is the router's. */
-    first: (range, _seed, _scope, lookup) => {
-      const base = /^([\d.]+)\/\d+$/.exec(textOf(lookup(range)))?.[1];
-      return base === undefined ? undefined : addressOf(numberOf(base) + 1);
-    },
-    path: (name, _seed, _scope, lookup) => {
-      const value = lookup(name);
-      return value === undefined ? undefined : pathEscaped(String(value));
-    },
-    fingerprint: (name, _seed, _scope, lookup) => fingerprint(textOf(lookup(name))),
-    bytes: (name, _seed, _scope, lookup) => String(Buffer.byteLength(textOf(lookup(name)))),
-    md5: (name, _seed, _scope, lookup) =>
-      createHash("md5")
-        .update(textOf(lookup(name)))
-        .digest("base64"),
-    lower: (name, _seed, _scope, lookup) => textOf(lookup(name)).toLowerCase() || undefined,
-    count: (name, _seed, _scope, lookup) => {
-      const value = lookup(name);
-      return isList(value) ? value.length : 0;
-    },
-    /** `name=text`: the text, where the name has a value that isn't false. */
-    if: (condition, _seed, _scope, lookup) => {
-      const [name = "", text] = condition.split("=", 2);
-      return lookup(name) ? text : undefined;
-    },
-    not: (name, _seed, _scope, lookup) => lookup(name) !== true,
-    /** Whether there is a value; of a block: whether there is one. */
-    has: (name, _seed, _scope, lookup) => lookup(name) !== undefined,
-    /** Letters of a private host's own name, where the argument has a value. */
-    host: (name, seed, _scope, lookup) => (lookup(name) === undefined ? undefined : characters(seed, 12, LETTERS)),
-  };
+const INVENTIONS: Readonly<Record<string, Invention>> = {
+  base64: (length, seed) => characters(seed, Number(length), BASE64),
+  digits: (length, seed) => digits(seed, Number(length)),
+  hex: (length, seed) => hex(seed, Number(length)),
+  letters: (length, seed) => characters(seed, Number(length), LETTERS),
+  upper: (length, seed) => characters(seed, Number(length), "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567"),
+  uuid: (argument, seed) => uuid(argument === "4" ? seed : `${seed} ${argument}`),
+  ocid: (kind, seed, scope) => ocid(kind, textOf(scope["realm"]), isGlobal(kind) ? "" : textOf(scope["place"]), seed),
+  /** `kind=name`: of what the service made for the object that is named, the same for whoever asks. */
+  ocidFor: (argument, seed, scope, lookup) => {
+    const [kind = "", name = ""] = argument.split("=", 2);
+    return INVENTIONS["ocid"]?.(kind, textOf(lookup(name)) || seed, scope, lookup);
+  },
+  /** An address in the subnet whose range the argument names. */
+  private: (range, seed, _scope, lookup) => privateAddress(lookup(range), `${seed} ${range}`),
+  /** The same, where there is such a subnet. */
+  inside: (range, seed, scope, lookup) =>
+    lookup(range) === undefined ? undefined : INVENTIONS["private"]?.(range, seed, scope, lookup),
+  /** An address of the internet; the argument tells several of one object apart. */
+  public: (which, seed) => publicAddress(`${seed} ${which}`),
+  /** The address of what is private or public by its `is_private`. */
+  front: (range, seed, _scope, lookup) =>
+    lookup("is_private") === true ? privateAddress(lookup(range), seed) : publicAddress(seed),
+  /** The first address of a range, which is the router's. */
+  first: (range, _seed, _scope, lookup) => {
+    const base = /^([\d.]+)\/\d+$/.exec(textOf(lookup(range)))?.[1];
+    return base === undefined ? undefined : addressOf(numberOf(base) + 1);
+  },
+  /** As a part of an id that is a path. */
+  path: (name, _seed, _scope, lookup) => {
+    const value = lookup(name);
+    return value === undefined ? undefined : pathEscaped(String(value));
+  },
+  fingerprint: (name, _seed, _scope, lookup) => fingerprint(textOf(lookup(name))),
+  bytes: (name, _seed, _scope, lookup) => String(Buffer.byteLength(textOf(lookup(name)))),
+  md5: (name, _seed, _scope, lookup) =>
+    createHash("md5")
+      .update(textOf(lookup(name)))
+      .digest("base64"),
+  lower: (name, _seed, _scope, lookup) => textOf(lookup(name)).toLowerCase() || undefined,
+  /** How many elements or blocks there are. */
+  count: (name, _seed, _scope, lookup) => {
+    const value = lookup(name);
+    return isList(value) ? value.length : 0;
+  },
+  /** `text=name`: the text, where the name has a value that isn't false. */
+  if: (condition, _seed, _scope, lookup) => {
+    const [text, name = ""] = condition.split("=", 2);
+    return lookup(name) ? text : undefined;
+  },
+  not: (name, _seed, _scope, lookup) => lookup(name) !== true,
+  /** Whether there is a value; of a block: whether there is one. */
+  has: (name, _seed, _scope, lookup) => lookup(name) !== undefined,
+  /** Letters of a private host's own name, where the argument has a value. */
+  host: (name, seed, _scope, lookup) => (lookup(name) === undefined ? undefined : characters(seed, 12, LETTERS)),
+};
 
 /** Ids and the like that a template can name. */
 export const invent = (kind: string, argument: string, seed: string, scope: Scope, lookup: Lookup): Value | undefined =>

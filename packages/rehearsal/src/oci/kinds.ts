@@ -4,7 +4,8 @@ const SERVICES =
 
 /**
  * Kinds whose OCID isn't made of the type's name. Sources: the examples of the API reference, of the CLI's reference and
- * of terraform-provider-oci; a type that is not here has no example with another word.
+ * of terraform-provider-oci. The words of Data Safe, of scanning containers, of alert rules and of security zones follow
+ * their siblings: no example of them is to be found.
  */
 const KINDS: Readonly<Record<string, string>> = {
   oci_artifacts_container_repository: "containerrepo",

@@ -1,5 +1,11 @@
 import { chmodSync, mkdtempSync, rmSync } from "node:fs";
-import { createServer, type Http2Session, type ServerHttp2Stream } from "node:http2";
+import {
+  createSecureServer,
+  createServer,
+  type Http2Session,
+  type SecureServerOptions,
+  type ServerHttp2Stream,
+} from "node:http2";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 
@@ -14,6 +20,7 @@ export interface Services {
 
 export interface Server {
   readonly socket: string;
+  readonly connections: number;
   close(): Promise<void>;
 }
 
@@ -56,14 +63,24 @@ function collect(stream: ServerHttp2Stream, method: Method): void {
   stream.on("end", () => answer(stream, method, Buffer.concat(chunks)));
 }
 
+export interface ListenOptions {
+  /** Mutual TLS; without it the socket's permissions are the only protection. */
+  readonly tls?: SecureServerOptions;
+  /** Where the socket's folder is made; its path ends at 107 bytes. */
+  readonly parent?: string;
+}
+
 /**
- * Serves gRPC on a new unix socket in a private folder: without TLS its permissions are the only protection.
+ * Serves gRPC on a new unix socket in a private folder.
  * Source: gRPC over HTTP/2; a unary call is one frame in, one frame out, and the status as trailer.
  */
-export async function listen(services: Services): Promise<Server> {
-  const folder = mkdtempSync(join(tmpdir(), "rh-")); // 0700; short: a socket's path ends at 107 bytes
+export async function listen(services: Services, { tls, parent = tmpdir() }: ListenOptions = {}): Promise<Server> {
+  const folder = mkdtempSync(join(parent, "rh-")); // 0700
+  const remove = () => rmSync(folder, { recursive: true, force: true });
+  // Also where the process is ended by a call of its own, and nobody waits for `close`.
+  process.once("exit", remove);
   const socket = join(folder, "s");
-  const server = createServer();
+  const server = tls ? createSecureServer(tls) : createServer();
   const sessions = new Set<Http2Session>();
   server.on("session", (session) => {
     sessions.add(session);
@@ -79,7 +96,14 @@ export async function listen(services: Services): Promise<Server> {
   const close = async () => {
     for (const session of sessions) session.destroy();
     await new Promise<void>((resolve) => server.close(() => resolve()));
-    rmSync(folder, { recursive: true, force: true });
+    process.removeListener("exit", remove);
+    remove();
   };
-  return { socket, close };
+  return {
+    socket,
+    close,
+    get connections() {
+      return sessions.size;
+    },
+  };
 }

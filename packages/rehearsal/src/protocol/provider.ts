@@ -6,7 +6,6 @@ import { importResource, readDataSource, readResource } from "../engine/read";
 import { Refusal } from "../engine/refusal";
 import { validate } from "../engine/validate";
 import { shapeBlock } from "../schema/shape";
-import { schemaResponse } from "../schema/translate";
 import { isObject, type Value } from "../schema/value";
 import type { World } from "../world/world";
 import type { Method } from "./grpc";
@@ -30,15 +29,18 @@ function orRefusal(field: number, act: () => Uint8Array, rest: () => Uint8Array 
 
 const value = (field: number, of: Value) => bytes(field, dynamicValue(of));
 
-/** The methods of one provider over one world. Field numbers: tfplugin5.proto. */
-export function providerMethods(cloud: Cloud, world: World): ReadonlyMap<string, Method> {
+/**
+ * The methods of one provider over one world. Field numbers: tfplugin5.proto.
+ * @param schemaAnswer gives the answer to GetSchema; asked once at most
+ */
+export function providerMethods(cloud: Cloud, world: World, schemaAnswer: () => Uint8Array): ReadonlyMap<string, Method> {
   // One connection is one provider configuration: an alias has its own region, also in one process.
   const scopes = new WeakMap<Http2Session, Scope>();
   let schema: Uint8Array | undefined;
   const type = (request: Message) => textOf(request, 1);
   const calls: Readonly<Record<string, Call>> = {
     GetSchema: () => {
-      schema ??= schemaResponse(cloud.schema); // made once, and only when asked: a stack may need one provider of the two
+      schema ??= schemaAnswer(); // only when asked: a stack may need one provider of the two
       return schema;
     },
     PrepareProviderConfig: (request) => value(1, unpack(request, 1)),

@@ -1,6 +1,9 @@
 import { bytes, entry, flag, integer, message, text } from "../protocol/protobuf";
 import type { Attribute, Block, NestedBlock, ProviderSchema, Schema } from "./types";
 
+/** Raised whenever the same schema is answered in other bytes: answers are kept between runs. */
+export const REVISION = 1;
+
 const NESTING = { single: 1, list: 2, set: 3 } as const;
 
 const attribute = (name: string, of: Attribute) =>

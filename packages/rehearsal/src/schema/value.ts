@@ -17,6 +17,9 @@ export const isList = (value: Value | undefined): value is readonly Value[] => A
 export const isObject = (value: Value | undefined): value is ObjectValue =>
   typeof value === "object" && value !== null && !Array.isArray(value) && !(value instanceof Uint8Array);
 
+/** The elements of a list that are objects. */
+export const objectsIn = (value: Value | undefined): readonly ObjectValue[] => (isList(value) ? value.filter(isObject) : []);
+
 /** A string value; "" for everything else. */
 export const textOf = (value: Value | undefined): string => (typeof value === "string" ? value : "");
 

@@ -1,19 +1,22 @@
-import { InputError, type RemoteState, type Stack } from "./stacks";
+import { type Block, type Literal, members, ofType } from "../configuration/block";
+import { InputError } from "./errors";
+import type { Stack } from "./stacks";
 
 /** Where a stack's state stands in the rehearsal. */
 export type StateFile = (stack: string) => string;
 
-const remoteStates = (stack: Stack) => stack.files.flatMap(({ data }) => Object.entries(data?.terraform_remote_state ?? {}));
+const remoteStates = ({ blocks }: Stack) =>
+  ofType(blocks, "data").filter(({ labels: [type] }) => type === "terraform_remote_state");
+
+const backends = ({ blocks }: Stack) => ofType(blocks, "terraform").flatMap((terraform) => ofType(terraform.blocks, "backend"));
 
 /** The stack whose backend is what a remote state reads: every setting that both have is the same. */
-function ownerOf(name: string, read: RemoteState, stacks: readonly Stack[]): Stack {
-  const config = Object.entries(read.config ?? {});
-  const owner = stacks.find((stack) =>
-    stack.files.some(({ terraform }) => {
-      const backend = terraform?.backend?.[read.backend ?? ""];
-      return backend && config.every(([setting, value]) => !(setting in backend) || backend[setting] === value);
-    }),
-  );
+function ownerOf({ labels: [, name], attributes }: Block, stacks: readonly Stack[]): Stack {
+  const config = members(attributes.get("config"));
+  const isRead = (backend: Block) =>
+    backend.labels[0] === attributes.get("backend") &&
+    config.every(([setting, value]) => (backend.attributes.get(setting) ?? value) === value);
+  const owner = stacks.find((stack) => backends(stack).some(isRead));
   if (!owner) throw new InputError(`terraform_remote_state "${name}" reads a state that no stack of this folder writes`);
   return owner;
 }
@@ -24,9 +27,9 @@ function ownerOf(name: string, read: RemoteState, stacks: readonly Stack[]): Sta
  * Source: Terraform language, Override Files; `required_version` is replaced, `config` is replaced as a whole.
  */
 export function override(stack: Stack, stacks: readonly Stack[], stateFile: StateFile) {
-  const reads = remoteStates(stack).map(([name, read]) => [
-    name,
-    { backend: "local", config: { path: stateFile(ownerOf(name, read, stacks).name) } },
+  const reads = remoteStates(stack).map((read) => [
+    read.labels[1],
+    { backend: "local", config: { path: stateFile(ownerOf(read, stacks).name) } },
   ]);
   return {
     terraform: { required_version: ">= 1.5.0", backend: { local: { path: stateFile(stack.name) } } },
@@ -34,12 +37,12 @@ export function override(stack: Stack, stacks: readonly Stack[], stateFile: Stat
   };
 }
 
+const isTrue = (value: Literal | undefined) => value === true || value === "true";
+
 /** The addresses of the resources that must not be destroyed. */
-export const protectedOf = (stack: Stack): readonly (readonly [type: string, name: string])[] =>
-  stack.files.flatMap(({ resource }) =>
-    Object.entries(resource ?? {}).flatMap(([type, all]) =>
-      Object.entries(all).flatMap(([name, { lifecycle }]) => (lifecycle?.prevent_destroy ? [[type, name] as const] : [])),
-    ),
+export const protectedOf = ({ blocks }: Stack): readonly (readonly [type: string, name: string])[] =>
+  ofType(blocks, "resource").flatMap(({ labels: [type = "", name = ""], blocks: inner }) =>
+    ofType(inner, "lifecycle").some(({ attributes }) => isTrue(attributes.get("prevent_destroy"))) ? [[type, name] as const] : [],
   );
 
 /** Lifts that protection; other lifecycle arguments stay, since an override merges them one by one. */

@@ -1,21 +1,11 @@
-import { cpSync, mkdirSync, writeFileSync } from "node:fs";
-import { basename, join } from "node:path";
-import { lifted, override, protectedOf } from "./override";
+import { writeOverride } from "./copy";
+import { Refused } from "./errors";
+import { lifted, protectedOf } from "./override";
 import type { Stack } from "./stacks";
 import type { Result, Terraform } from "./terraform";
 
 /** What Terraform would do or did, by action. */
 export type Counts = Readonly<Record<string, number>>;
-
-/** Terraform, or a cloud behind it, refused a step. */
-export class Refused extends Error {
-  constructor(
-    readonly step: string,
-    readonly output: string,
-  ) {
-    super(`Terraform refused ${step}`);
-  }
-}
 
 export interface Rehearsed {
   readonly counts: Counts;
@@ -29,23 +19,6 @@ function orRefused(step: string, result: Result): Result {
   return result;
 }
 
-/** States, locks and installed providers belong to the real deployment; assets and local modules come along. */
-const isSource = (path: string) => !/^\.terraform|\.tfstate|^node_modules$|^\.git$/.test(basename(path));
-
-/** The stack's files in a folder of their own, with what lets them run on this machine alone. */
-export function prepare(stack: Stack, stacks: readonly Stack[], folder: string): string {
-  const own = join(folder, "stacks", stack.name);
-  cpSync(stack.folder, own, { recursive: true, filter: isSource });
-  // Relative, so that two runs show the same plan.
-  const stateFile = (name: string) => `../../states/${name}.tfstate`;
-  mkdirSync(join(folder, "states"), { recursive: true });
-  write(own, "rehearsal", override(stack, stacks, stateFile));
-  return own;
-}
-
-const write = (folder: string, name: string, content: unknown) =>
-  writeFileSync(join(folder, `${name}_override.tf.json`), JSON.stringify(content, null, 2));
-
 function count(plan: string): Counts {
   const changes: { mode: string; change: { actions: string[] } }[] = JSON.parse(plan).resource_changes ?? [];
   const counts: Record<string, number> = {};
@@ -56,21 +29,39 @@ function count(plan: string): Counts {
   return counts;
 }
 
-/** Plans and applies a prepared stack, and plans again: then nothing may be left to do. */
-export async function rehearse(run: Terraform, folder: string): Promise<Rehearsed> {
+/** Not a name that a configuration would have. */
+const PLAN = ".rehearsal.plan";
+
+export interface Planned {
+  /** What Terraform says to a person. */
+  readonly said: string;
+  /** What `terraform show -json` prints. */
+  readonly json: string;
+}
+
+/** Plans a prepared stack from nothing. */
+export async function plan(run: Terraform, folder: string, flags: readonly string[] = ["-no-color"]): Promise<Planned> {
   orRefused("init", await run(folder, "init", "-no-color"));
-  orRefused("the plan", await run(folder, "plan", "-no-color", "-out=plan"));
-  const plan = orRefused("to show the plan", await run(folder, "show", "-json", "plan")).stdout;
-  orRefused("the apply", await run(folder, "apply", "-no-color", "plan"));
+  const said = orRefused("the plan", await run(folder, "plan", ...flags, `-out=${PLAN}`)).stdout;
+  return { said, json: orRefused("to show the plan", await run(folder, "show", "-json", PLAN)).stdout };
+}
+
+/** Plans and applies a prepared stack, and plans again: then nothing may be left to do. */
+export async function rehearse(run: Terraform, folder: string, onPlanned?: (counts: Counts) => void): Promise<Rehearsed> {
+  const { json } = await plan(run, folder);
+  const counts = count(json);
+  onPlanned?.(counts);
+  orRefused("the apply", await run(folder, "apply", "-no-color", PLAN));
   const again = await run(folder, "plan", "-no-color", "-detailed-exitcode");
   if (again.code !== 0) throw new Refused("to rest: a second plan is not empty", `${again.stderr}${again.stdout}`.trim());
-  const state = orRefused("to show the state", await run(folder, "show", "-json")).stdout;
-  return { counts: count(plan), plan, state };
+  return { counts, plan: json, state: await state(run, folder) };
 }
+
+const state = async (run: Terraform, folder: string) => orRefused("to show the state", await run(folder, "show", "-json")).stdout;
 
 export interface Destroyed {
   /** Resources that Terraform refused to destroy, as declared. */
-  readonly protected: number;
+  readonly guarded: number;
   readonly counts: Counts;
 }
 
@@ -78,14 +69,20 @@ const GUARDED = "Instance cannot be destroyed";
 
 /** Proves that `prevent_destroy` holds, then lifts it in the copy and destroys everything. */
 export async function destroy(run: Terraform, stack: Stack, folder: string): Promise<Destroyed> {
-  const guarded = protectedOf(stack).length;
+  const guarded = protectedOf(stack).length === 0 ? 0 : countLiving(await state(run, folder), protectedOf(stack));
   if (guarded > 0) {
     const attempt = await run(folder, "plan", "-destroy", "-no-color");
     if (!attempt.stderr.includes(GUARDED)) throw new Refused("nothing: prevent_destroy did not hold", attempt.stdout);
-    write(folder, "lifted", lifted(stack));
+    writeOverride(folder, "rehearsal_lifted", lifted(stack));
   }
-  orRefused("the plan to destroy", await run(folder, "plan", "-destroy", "-no-color", "-out=plan"));
-  const plan = orRefused("to show the plan", await run(folder, "show", "-json", "plan")).stdout;
-  orRefused("to destroy", await run(folder, "apply", "-no-color", "plan"));
-  return { protected: guarded, counts: count(plan) };
+  orRefused("the plan to destroy", await run(folder, "plan", "-destroy", "-no-color", `-out=${PLAN}`));
+  const json = orRefused("to show the plan", await run(folder, "show", "-json", PLAN)).stdout;
+  orRefused("to destroy", await run(folder, "apply", "-no-color", PLAN));
+  return { guarded, counts: count(json) };
+}
+
+/** How many instances of these resources a state has: one with a `count` of zero guards nothing. */
+function countLiving(state: string, addresses: ReturnType<typeof protectedOf>): number {
+  const resources: { type: string; name: string }[] = JSON.parse(state).values?.root_module?.resources ?? [];
+  return resources.filter((one) => addresses.some(([type, name]) => one.type === type && one.name === name)).length;
 }

@@ -1,36 +1,35 @@
 import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
-import { basename, join, resolve, sep } from "node:path";
+import { basename, join, resolve } from "node:path";
+import type { Block } from "../configuration/block";
+import { folderBlocks, isConfiguration } from "../configuration/folder";
+import { refuseForeign } from "../configuration/foreign";
+import { InputError } from "./errors";
 
 export interface Stack {
   readonly name: string;
   readonly folder: string;
   /** The stacks whose state it reads, or that it has to follow. */
   readonly needs: readonly string[];
-  /** Its configuration files in Terraform's JSON syntax, merged no further than needed here. */
-  readonly files: readonly Configuration[];
+  /** What its files declare, those of modules not among them. */
+  readonly blocks: readonly Block[];
 }
 
-export interface Configuration {
-  readonly terraform?: { readonly backend?: Backends };
-  readonly data?: { readonly terraform_remote_state?: Readonly<Record<string, RemoteState>> };
-  readonly resource?: Readonly<Record<string, Readonly<Record<string, Resource>>>>;
+interface Manifest {
+  readonly stacks: Readonly<Record<string, ManifestStack>>;
 }
 
-export type Backends = Readonly<Record<string, Readonly<Record<string, unknown>>>>;
-
-export interface RemoteState {
-  readonly backend?: string;
-  readonly config?: Readonly<Record<string, unknown>>;
+interface ManifestStack {
+  readonly name: string;
+  readonly workingDirectory: string;
+  readonly dependencies?: readonly string[];
 }
 
-interface Resource {
-  readonly lifecycle?: { readonly prevent_destroy?: boolean };
+function stackIn(folder: string, name: string, needs: readonly string[]): Stack {
+  refuseForeign(folder);
+  return { name, folder, needs, blocks: folderBlocks(folder) };
 }
 
-/** A folder, stack or file that isn't what it should be: said plainly, with no stack trace. */
-export class InputError extends Error {}
-
-function readJson(file: string) {
+function readManifest(file: string): Manifest {
   try {
     return JSON.parse(readFileSync(file, "utf8"));
   } catch (error) {
@@ -38,41 +37,23 @@ function readJson(file: string) {
   }
 }
 
-const isTerraform = (file: string) => file.endsWith(".tf.json") || file.endsWith(".tf");
-
-function stackIn(folder: string, name: string, needs: readonly string[]): Stack {
-  const files = readdirSync(folder).filter((file) => file.endsWith(".tf.json"));
-  refuseHiddenReads(folder);
-  return { name, folder, needs, files: files.map((file) => readJson(join(folder, file))) };
-}
-
-/**
- * A remote state that can't be seen can't be pointed at the rehearsal, and would be read from the real backend: those
- * in HCL, and those of modules.
- */
-function refuseHiddenReads(folder: string): void {
-  const files = readdirSync(folder, { recursive: true, encoding: "utf8" }).filter(isTerraform);
-  const hidden = files.filter((file) => !file.split(sep).includes(".terraform") && (file.endsWith(".tf") || file.includes(sep)));
-  const reading = hidden.find((file) => readFileSync(join(folder, file), "utf8").includes("terraform_remote_state"));
-  if (reading)
-    throw new InputError(
-      `"${join(folder, reading)}" reads a remote state: only those in *.tf.json of the folder itself can be rehearsed`,
-    );
-}
+/** The list of stacks that cdktf writes beside them. */
+export const manifestFile = (folder: string) => join(folder, "manifest.json");
 
 /** The stacks of a cdktf output folder, or a plain Terraform folder as one stack; what others need comes first. */
 export function readStacks(from: string): readonly Stack[] {
   const folder = resolve(from);
   if (!existsSync(folder) || !statSync(folder).isDirectory()) throw new InputError(`there is no folder "${from}"`);
-  const manifest = join(folder, "manifest.json");
+  const manifest = manifestFile(folder);
   if (existsSync(manifest)) {
-    const stacks: Record<string, { name: string; workingDirectory: string; dependencies?: string[] }> = readJson(manifest).stacks;
     return inOrder(
-      Object.values(stacks).map((one) => stackIn(join(folder, one.workingDirectory), one.name, one.dependencies ?? [])),
+      Object.values(readManifest(manifest).stacks).map((one) =>
+        stackIn(join(folder, one.workingDirectory), one.name, one.dependencies ?? []),
+      ),
     );
   }
-  if (readdirSync(folder).some(isTerraform)) return [stackIn(folder, basename(folder), [])];
-  throw new InputError(`"${from}" holds neither synthesized stacks (manifest.json) nor *.tf.json`);
+  if (readdirSync(folder).some(isConfiguration)) return [stackIn(folder, basename(folder), [])];
+  throw new InputError(`"${from}" holds neither synthesized stacks (manifest.json) nor *.tf or *.tf.json`);
 }
 
 /** Each stack after those it needs. */

@@ -3,7 +3,9 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
 import { type StandIns, startStandIns } from "../../src/stand-ins";
-import { environment, findTerraform, type Terraform, terraform } from "../../src/terraform/terraform";
+import { environment } from "../../src/terraform/environment";
+import { findTerraform } from "../../src/terraform/installed";
+import { type Terraform, terraform } from "../../src/terraform/terraform";
 import { DEPLOYMENT, SIZE } from "./deployment";
 
 const PATIENCE = 120_000;

@@ -7,7 +7,7 @@ import type { Cloud, Row } from "../../src/engine/cloud";
 import { plan } from "../../src/engine/plan";
 import { readResource } from "../../src/engine/read";
 import type { Block } from "../../src/schema/types";
-import type { ObjectValue } from "../../src/schema/value";
+import { type ObjectValue, UNKNOWN } from "../../src/schema/value";
 import { World } from "../../src/world/world";
 
 let folder: string;
@@ -92,6 +92,17 @@ describe("a template", () => {
   ];
   test.each(cases)("%s", (_name, row, value, expected) => {
     expect(made(row, value)).toMatchObject(expected);
+  });
+});
+
+describe("an attribute that follows another", () => {
+  const cloud = cloudOf({ values: { a: "{twice:parent}" } });
+  const prior = { ...blank, id: "n", a: "old", b: "old", parent: "p" };
+  test.each([
+    ["is decided anew when that changes", { parent: "q" }, UNKNOWN],
+    ["stays when something else changes", { name: "m" }, "old"],
+  ])("%s", (_name, change, expected) => {
+    expect(plan(cloud, "thing", {}, prior, { ...prior, ...change }).planned).toMatchObject({ a: expected, b: "old" });
   });
 });
 

@@ -3,9 +3,12 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
 import { type StandIns, startStandIns } from "../../src/stand-ins";
-import { destroy, prepare, rehearse } from "../../src/terraform/rehearse";
+import { prepare } from "../../src/terraform/copy";
+import { environment } from "../../src/terraform/environment";
+import { findTerraform } from "../../src/terraform/installed";
+import { destroy, rehearse } from "../../src/terraform/rehearse";
 import { readStacks, type Stack } from "../../src/terraform/stacks";
-import { environment, findTerraform, type Terraform, terraform } from "../../src/terraform/terraform";
+import { type Terraform, terraform } from "../../src/terraform/terraform";
 import { ESTATE } from "./estate";
 
 const PATIENCE = 120_000;

@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, test } from "@jest/globals";
 import type { Cloud } from "../../src/engine/cloud";
+import { Refusal } from "../../src/engine/refusal";
 import { mapBlock } from "../../src/schema/shape";
 import type { Block, TypeJson } from "../../src/schema/types";
 import { isList, isObject, type ObjectValue, type Value } from "../../src/schema/value";
@@ -67,16 +68,28 @@ function ocids(value: Value): readonly string[] {
   return isObject(value) ? Object.values(value).flatMap(ocids) : [];
 }
 
+/** Questions that the objects of the world can't answer. */
+const UNANSWERED = [
+  "oci_data_safe_audit_policies by target_database_group_id",
+  "oci_data_safe_audit_profiles by audit_collected_volume_greater_than_or_equal_to",
+  "oci_data_safe_audit_profiles by target_database_group_id",
+  "oci_data_safe_audit_trails by target_database_group_id",
+  "oci_database_autonomous_database_backups by backup_destination_id",
+  "oci_database_autonomous_database_backups by is_pitr_eligible",
+  "oci_database_autonomous_databases by is_resource_pool_leader",
+  "oci_dns_zones by tsig_key_id",
+];
+
 describe.each(PLACES)("every type in %s", (region, realm, place) => {
-  const { made } = rehearsed(LENIENT);
+  const { made, read } = rehearsed(LENIENT);
   const objects = new Map<string, ObjectValue>();
+  const known = new Map<string, Value>([
+    ["cidr_block", "10.1.2.0/24"],
+    ["dns_label", "label"],
+  ]);
 
   // Twice: the second time each finds the objects of the first that its arguments name.
   beforeAll(() => {
-    const known = new Map<string, Value>([
-      ["cidr_block", "10.1.2.0/24"],
-      ["dns_label", "label"],
-    ]);
     for (const word of ["first", "second"]) {
       for (const [type, { block }] of Object.entries(OCI.schema.resource_schemas)) {
         if (word === "second" && SINGLE.has(type)) continue;
@@ -114,5 +127,22 @@ describe.each(PLACES)("every type in %s", (region, realm, place) => {
         .map((id) => `${type}: ${id}`),
     );
     expect(wrong.filter((text) => !text.includes("aaaaaaaarehearsaltenancy"))).toEqual([]);
+  });
+  test("can be asked for by whatever its data source takes, or the question is refused by name", () => {
+    const refused = Object.keys(OCI.dataSources).flatMap((type) => {
+      const { attributes = {} } = OCI.schema.data_source_schemas[type]?.block ?? {};
+      const asked = configured({ attributes }, new Map([...known].filter(([name]) => attributes[name]?.required)), "second");
+      const questions = Object.entries(attributes).filter(([name, { optional }]) => optional && name !== "id");
+      return questions.flatMap(([name, { type: of }]) => {
+        try {
+          read(type, { ...asked, [name]: sample(of, name, known, "second") }, { region });
+          return [];
+        } catch (error) {
+          if (!(error instanceof Refusal)) throw error;
+          return error.summary.includes("can't choose") ? [`${type} by ${name}`] : [];
+        }
+      });
+    });
+    expect(refused).toEqual(UNANSWERED);
   });
 });

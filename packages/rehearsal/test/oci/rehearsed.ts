@@ -40,6 +40,12 @@ export function rehearsed(cloud: Cloud = OCI) {
     /** What a resource is after apply. */
     made: (type: string, value: ObjectValue, config = PHOENIX) =>
       asObject(apply(cloud, world, type, cloud.scope(config), null, planned(type, value, config))),
+    /** What becomes of a resource when its arguments are changed. */
+    changed(type: string, prior: ObjectValue, change: ObjectValue, config = PHOENIX): ObjectValue {
+      const scope = cloud.scope(config);
+      const { planned: next } = plan(cloud, type, scope, prior, { ...prior, ...change });
+      return asObject(apply(cloud, world, type, scope, prior, next));
+    },
     read: (type: string, value: ObjectValue, config = PHOENIX) =>
       asObject(
         readDataSource(

@@ -2,14 +2,16 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "@jest/globals";
+import type { Literal } from "../../src/configuration/block";
+import { jsonBlocks } from "../../src/configuration/json";
 import { lifted, override } from "../../src/terraform/override";
 import { choose, inOrder, readStacks, type Stack } from "../../src/terraform/stacks";
 
-const stack = (name: string, needs: readonly string[] = [], file: Stack["files"][number] = {}): Stack => ({
+const stack = (name: string, needs: readonly string[] = [], file: Literal = {}): Stack => ({
   name,
   folder: name,
   needs,
-  files: [file],
+  blocks: jsonBlocks(file, "cdk.tf.json"),
 });
 
 describe("the order of stacks", () => {
@@ -65,7 +67,7 @@ describe("a folder", () => {
     mkdirSync(join(folder, "stacks/a"), { recursive: true });
     writeFileSync(join(folder, "stacks/a/cdk.tf.json"), "{}");
     writeFileSync(join(folder, "manifest.json"), '{"stacks":{"a":{"name":"a","workingDirectory":"stacks/a","dependencies":[]}}}');
-    expect(readStacks(folder).map(({ name, files }) => [name, files.length])).toEqual([["a", 1]]);
+    expect(readStacks(folder).map(({ name, blocks }) => [name, blocks.length])).toEqual([["a", 0]]);
   });
   test("of Terraform is one stack", () => {
     writeFileSync(join(folder, "main.tf.json"), "{}");
@@ -75,9 +77,9 @@ describe("a folder", () => {
   test("that isn't there is quoted", () => expect(() => readStacks("no-such")).toThrow('there is no folder "no-such"'));
   test("that would read a real state where it can't be seen is refused", () => {
     mkdirSync(join(folder, "modules/m"), { recursive: true });
-    writeFileSync(join(folder, "main.tf.json"), "{}");
+    writeFileSync(join(folder, "main.tf.json"), '{"module":{"m":{"source":"./modules/m"}}}');
     writeFileSync(join(folder, "modules/m/main.tf"), 'data "terraform_remote_state" "x" {}');
-    expect(() => readStacks(folder)).toThrow(/modules.m.main\.tf" reads a remote state/);
+    expect(() => readStacks(folder)).toThrow(/modules.m.main\.tf:1: terraform_remote_state "x" reads a remote state/);
   });
   test("with a broken file is refused by its name", () => {
     writeFileSync(join(folder, "main.tf.json"), "{");

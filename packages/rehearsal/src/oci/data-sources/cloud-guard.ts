@@ -1,13 +1,6 @@
-import type { Scope } from "../../engine/cloud";
-import { type ObjectValue, textOf } from "../../schema/value";
-import type { World } from "../../world/world";
-import { invent } from "../invent";
-
-type Standing = (scope: Scope, world: World) => readonly ObjectValue[];
-
-/** An id that is the same for all readers in a region. */
-export const standingId = (kind: string, name: string, scope: Scope) =>
-  textOf(invent("ocid", kind, name, scope, () => undefined));
+import type { ObjectValue } from "../../schema/value";
+import type { Standing } from "./listing";
+import { standingId } from "./world";
 
 /** What Oracle has made in the root of each tenancy, and nobody else can change. */
 const managed =

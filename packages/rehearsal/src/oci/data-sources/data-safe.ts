@@ -2,8 +2,7 @@ import type { Scope } from "../../engine/cloud";
 import { type ObjectValue, textOf } from "../../schema/value";
 import type { World } from "../../world/world";
 import { kindOf } from "../kinds";
-import { standingId } from "./cloud-guard";
-import { seen } from "./world";
+import { seen, standingId } from "./world";
 
 const TRAIL = "oci_data_safe_audit_trail_management";
 const UNIFIED = "UNIFIED_AUDIT_TRAIL";

@@ -1,11 +1,10 @@
 import type { DataSource, Scope } from "../../engine/cloud";
-import { type ObjectValue, textOf } from "../../schema/value";
+import { type ObjectValue, objectsIn, textOf } from "../../schema/value";
 import type { World } from "../../world/world";
 import { regionOf } from "../invent";
-import { standingId } from "./cloud-guard";
 import { filtered } from "./filter";
-import { answerId, objectsOf, placed } from "./listing";
-import { seen } from "./world";
+import { answerId, placed } from "./listing";
+import { seen, standingId } from "./world";
 
 /** One for each instance; the service makes it with the instance. Source: Core Services API, VnicAttachment. */
 export const vnicAttachments: DataSource = (config, scope, world) => {
@@ -17,7 +16,7 @@ export const vnicAttachments: DataSource = (config, scope, world) => {
 
 function vnicAttachment(instance: ObjectValue, scope: Scope): ObjectValue {
   const id = textOf(instance["id"]);
-  const [vnic] = objectsOf(instance["create_vnic_details"]);
+  const [vnic] = objectsIn(instance["create_vnic_details"]);
   return {
     id: standingId("vnicattachment", id, scope),
     vnic_id: standingId("vnic", id, scope),
@@ -67,7 +66,8 @@ export const replicationSources: DataSource = (config, scope, world) => {
 
 /** Objects by name, and with a delimiter the beginnings of names up to it. Source: Object Storage API, ListObjects. */
 export const objects: DataSource = (config, scope, world) => {
-  const { prefix, delimiter } = { prefix: textOf(config["prefix"]), delimiter: textOf(config["delimiter"]) };
+  const prefix = textOf(config["prefix"]);
+  const delimiter = textOf(config["delimiter"]);
   const all = inBucket(world, scope, config)
     .filter(({ name }) => name.startsWith(prefix) && isBetween(name, config))
     .sort((a, b) => (a.name < b.name ? -1 : 1));

@@ -1,8 +1,8 @@
 import type { DataSource, Scope } from "../../engine/cloud";
 import { type ObjectValue, textOf, type Value } from "../../schema/value";
-import { standingId } from "./cloud-guard";
 import { filtered } from "./filter";
 import { answerId, placed } from "./listing";
+import { standingId } from "./world";
 
 const upper = (value: Value | undefined) => textOf(value).toUpperCase();
 
@@ -74,28 +74,32 @@ export const LOAD_BALANCER_SHAPES = ["10Mbps", "10Mbps-Micro", "100Mbps", "400Mb
 /** Source: Container Instances, Shapes. */
 export const CONTAINER_SHAPES = ["CI.Standard.A1.Flex", "CI.Standard.E3.Flex", "CI.Standard.E4.Flex"].map((name) => ({ name }));
 
-/** Platform images: operating systems that Oracle builds. Source: Compute, Platform Images. */
+/** Operating systems that Oracle builds platform images of, with the name before the date. Source: Compute, Platform Images. */
 const SYSTEMS = [
-  ["Oracle Linux", "9", "Oracle-Linux-9.5-2025.01.31-0"],
-  ["Oracle Linux", "8", "Oracle-Linux-8.10-2025.01.31-0"],
-  ["Canonical Ubuntu", "24.04", "Canonical-Ubuntu-24.04-2025.01.31-0"],
+  ["Oracle Linux", "9", "Oracle-Linux-9.5"],
+  ["Oracle Linux", "8", "Oracle-Linux-8.10"],
+  ["Canonical Ubuntu", "24.04", "Canonical-Ubuntu-24.04"],
 ] as const;
 
-export const images = (_config: ObjectValue, scope: Scope): readonly ObjectValue[] =>
-  SYSTEMS.map(([system, version, name]) => ({
-    id: standingId("image", name, scope),
-    display_name: name,
+/** Shapes on Ampere processors have images of their own. */
+const ON_ARM = /\.A\d/;
+
+export function images(config: ObjectValue, scope: Scope): readonly ObjectValue[] {
+  const processor = ON_ARM.test(textOf(config["shape"])) ? "-aarch64" : "";
+  return SYSTEMS.map(([system, version, name]) => ({
+    id: standingId("image", name + processor, scope),
+    display_name: `${name}${processor}-2025.01.31-0`,
     operating_system: system,
     operating_system_version: version,
     state: "AVAILABLE",
     launch_mode: "NATIVE",
-    listing_type: null,
     create_image_allowed: true,
     size_in_mbs: "47694",
     time_created: "2025-01-31T00:00:00Z",
     defined_tags: {},
     freeform_tags: {},
   }));
+}
 
 /** Source: Database API, AutonomousDbVersionSummary; versions as AutonomousDatabase names them. */
 export const DATABASE_VERSIONS = ["OLTP", "DW", "AJD", "APEX"].flatMap((workload) =>

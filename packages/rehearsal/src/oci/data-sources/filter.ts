@@ -1,13 +1,12 @@
 import { Refusal } from "../../engine/refusal";
-import { isList, isObject, type ObjectValue, type Value } from "../../schema/value";
+import { isList, isObject, type ObjectValue, objectsIn, type Value } from "../../schema/value";
 
 /**
  * Rows that all `filter` blocks accept; inside a block one value is enough. Source: terraform-provider-oci,
  * tfresource.ApplyFilters: a dot leads into a map or into the only element of a list, a list matches by any element.
  */
 export function filtered(config: ObjectValue, rows: readonly ObjectValue[]): readonly ObjectValue[] {
-  const filters = isList(config["filter"]) ? config["filter"].filter(isObject) : [];
-  return filters.reduce((left, filter) => left.filter(accepting(filter)), rows);
+  return objectsIn(config["filter"]).reduce((left, filter) => left.filter(accepting(filter)), rows);
 }
 
 function accepting(filter: ObjectValue): (row: ObjectValue) => boolean {

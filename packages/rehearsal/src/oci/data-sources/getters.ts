@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import type { DataSource } from "../../engine/cloud";
-import { type ObjectValue, textOf } from "../../schema/value";
-import { type Getter, getter, objectsOf } from "./listing";
+import { type ObjectValue, objectsIn, textOf } from "../../schema/value";
+import { type Getter, getter } from "./getter";
 
 const ofObject = (object: ObjectValue): ObjectValue => ({
   ...object,
@@ -12,7 +12,7 @@ const ofObject = (object: ObjectValue): ObjectValue => ({
 
 /** What was put in, or for a secret that the service has made up a value that is the same at each reading. */
 function bundle(secret: ObjectValue): ObjectValue {
-  const [given] = objectsOf(secret["secret_content"]);
+  const [given] = objectsIn(secret["secret_content"]);
   const made = createHash("sha256").update(textOf(secret["id"])).digest("base64");
   return {
     metadata: secret["metadata"] ?? {},

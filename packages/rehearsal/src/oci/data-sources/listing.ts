@@ -1,11 +1,14 @@
 import type { DataSource, Scope } from "../../engine/cloud";
 import { Refusal } from "../../engine/refusal";
 import { valueAt } from "../../engine/template";
-import { canonical, isList, isObject, type ObjectValue, textOf, type Value } from "../../schema/value";
+import { canonical, isList, type ObjectValue, textOf, type Value } from "../../schema/value";
 import { digits } from "../../world/ids";
 import type { World } from "../../world/world";
 import { filtered } from "./filter";
 import { seen, subtree } from "./world";
+
+/** Rows that are there without anybody's doing. */
+export type Standing = (scope: Scope, world: World) => readonly ObjectValue[];
 
 /** A data source that lists objects of the world. */
 export interface Listing {
@@ -17,8 +20,8 @@ export interface Listing {
   readonly where?: Readonly<Record<string, string>>;
   /** Arguments that say how to answer, not what. */
   readonly how?: readonly string[];
-  /** Rows that are there without anybody's doing, before the others. */
-  readonly standing?: (scope: Scope, world: World) => readonly ObjectValue[];
+  /** They come before the others. */
+  readonly standing?: Standing;
   /** The row of an object, where it isn't the object itself. */
   readonly row?: (object: ObjectValue) => ObjectValue;
 }
@@ -35,19 +38,40 @@ const HOW = new Set([
 
 /** An argument's own way to choose, by its ending. */
 const ENDINGS: readonly (readonly [ending: string, accepts: (has: Value | undefined, wanted: Value) => boolean])[] = [
-  ["_contains", (has, wanted) => textOf(has).toLowerCase().includes(textOf(wanted).toLowerCase())],
+  ["_prefix", (has, wanted) => textOf(has).startsWith(textOf(wanted))],
+  ["_contains", (has, wanted) => folded(has).includes(folded(wanted))],
   ["_greater_than_or_equal_to", (has, wanted) => textOf(has) >= textOf(wanted)],
   ["_less_than", (has, wanted) => textOf(has) < textOf(wanted)],
-  ["_not_equal_to", (has, wanted) => !same(has, wanted)],
+  ["_not_equal_to", (has, wanted) => !sameWord(has, wanted)],
 ];
 
 /** Arguments that name an attribute by another word wherever they appear. */
 const WORDS: Readonly<Record<string, string>> = { lifecycle_state: "state" };
 
-/** Enum values are compared without regard to case. Source: oci-go-sdk, GetMapping…Enum. */
-const same = (has: Value | undefined, wanted: Value) => String(has ?? "").toLowerCase() === String(wanted).toLowerCase();
+/** Arguments whose values are words of the service, compared without regard to case. Source: oci-go-sdk, GetMapping…Enum. */
+const OF_THE_SERVICE = new Set([
+  "state",
+  "status",
+  "type",
+  "scope",
+  "template",
+  "zone_type",
+  "log_type",
+  "license_type",
+  "db_workload",
+  "clone_type",
+  "infrastructure_type",
+  "target_type",
+  "protection_mode",
+  "algorithm",
+  "curve_id",
+]);
 
-const isGiven = ([, value]: readonly [string, Value]) => value !== null && !(isList(value) && value.length === 0);
+const folded = (value: Value | undefined) => String(value ?? "").toLowerCase();
+const same = (has: Value | undefined, wanted: Value) => String(has ?? "") === String(wanted);
+const sameWord = (has: Value | undefined, wanted: Value) => folded(has) === folded(wanted);
+
+export const isGiven = ([, value]: readonly [string, Value]) => value !== null && !(isList(value) && value.length === 0);
 
 /** The id that the provider makes up for an answer. Source: terraform-provider-oci, GenerateDataSourceHashID. */
 export function answerId(type: string, config: ObjectValue): string {
@@ -88,7 +112,7 @@ function chooser(
     // What Oracle manages is listed in every compartment.
     return (object) => object["owner"] === "ORACLE" || compartments.has(textOf(object["compartment_id"]));
   }
-  const [ending, accepts] = ENDINGS.find(([suffix]) => name.endsWith(suffix)) ?? ["", same];
+  const [ending, accepts] = ENDINGS.find(([suffix]) => name.endsWith(suffix)) ?? ["", OF_THE_SERVICE.has(name) ? sameWord : same];
   const word = name.slice(0, name.length - ending.length);
   const path = of.where?.[name] ?? WORDS[word] ?? word;
   return (object) => {
@@ -108,37 +132,3 @@ function sorted(config: ObjectValue, rows: readonly ObjectValue[]): readonly Obj
   const inOrder = [...rows].sort((a, b) => (textOf(a[key]) < textOf(b[key]) ? -1 : 1));
   return falls ? inOrder.reverse() : inOrder;
 }
-
-/** A data source that gets one object of the world by arguments that name it. */
-export interface Getter {
-  readonly of: string;
-  /** The attribute that each argument names; the rest of the arguments says how to answer. */
-  readonly by: Readonly<Record<string, string>>;
-  /** Where there is none and the service answers all the same. */
-  readonly absent?: ObjectValue;
-  /** The refusal of what isn't there; without it, the one that most services have. */
-  readonly missing?: (config: ObjectValue) => string;
-  readonly row?: (object: ObjectValue) => ObjectValue;
-}
-
-/** Source: API Errors: the same words for what isn't there and for what one may not see. */
-const NOT_FOUND = "404-NotAuthorizedOrNotFound, Authorization failed or requested resource not found.";
-
-export const getter =
-  (type: string, of: Getter): DataSource =>
-  (config, scope, world) => {
-    const keys = Object.entries(of.by);
-    const found = seen(world, scope, of.of).find((object) =>
-      keys.every(([argument, attribute]) => same(object[attribute], config[argument] ?? "")),
-    );
-    if (!found && !of.absent) throw new Refusal(of.missing?.(config) ?? NOT_FOUND);
-    const answer = found ? (of.row?.(found) ?? found) : (of.absent ?? {});
-    return {
-      ...answer,
-      ...Object.fromEntries(Object.entries(config).filter(isGiven)),
-      id: answer["id"] ?? answerId(type, config),
-    };
-  };
-
-/** The elements of a list that are objects. */
-export const objectsOf = (value: Value | undefined): readonly ObjectValue[] => (isList(value) ? value.filter(isObject) : []);

@@ -2,6 +2,7 @@ import type { DataSource } from "../../engine/cloud";
 import { DETECTOR_RECIPES, RESPONDER_RECIPES, SECURITY_RECIPES } from "./cloud-guard";
 import { auditObjects } from "./data-safe";
 import { type Listing, listing } from "./listing";
+import { administrators, adminPolicy, defaultDomain } from "./tenancy";
 
 const one = (type: string, list: string, more: Partial<Listing> = {}): Listing => ({ of: type, in: list, ...more });
 
@@ -45,9 +46,12 @@ const LISTINGS: Readonly<Record<string, Listing>> = {
   oci_dns_steering_policies: one("oci_dns_steering_policy", "steering_policies"),
   oci_dns_zones: one("oci_dns_zone", "zones"),
   oci_identity_compartments: one("oci_identity_compartment", "compartments"),
-  oci_identity_domains: one("oci_identity_domain", "domains", { where: { name: "display_name" } }),
-  oci_identity_groups: one("oci_identity_group", "groups"),
-  oci_identity_policies: one("oci_identity_policy", "policies"),
+  oci_identity_domains: one("oci_identity_domain", "domains", {
+    where: { name: "display_name" },
+    standing: defaultDomain,
+  }),
+  oci_identity_groups: one("oci_identity_group", "groups", { standing: administrators }),
+  oci_identity_policies: one("oci_identity_policy", "policies", { standing: adminPolicy }),
   oci_kms_keys: one("oci_kms_key", "keys", {
     where: { algorithm: "key_shape.0.algorithm", curve_id: "key_shape.0.curve_id", length: "key_shape.0.length" },
   }),

@@ -1,7 +1,7 @@
 import type { Scope } from "../../engine/cloud";
 import { type ObjectValue, textOf } from "../../schema/value";
 import type { World } from "../../world/world";
-import { placeOf } from "../invent";
+import { invent } from "../invent";
 import { ROWS } from "../services";
 
 /** `ocid1.<type>.<realm>.[region].<unique>`. Source: Oracle Cloud documentation, Resource Identifiers. */
@@ -19,7 +19,7 @@ export function seen(world: World, scope: Scope, type: string): readonly ObjectV
 /** What has no OCID belongs to something that has one, by which it is asked for. */
 function isHere(id: string, scope: Scope): boolean {
   const [, realm, place] = OCID.exec(id) ?? [];
-  return realm === undefined || (realm === scope["realm"] && (place === "" || place === placeOf(scope)));
+  return realm === undefined || (realm === scope["realm"] && (place === "" || place === scope["place"]));
 }
 
 /** Compartments below one, itself included. */
@@ -32,3 +32,7 @@ export function subtree(world: World, root: string): ReadonlySet<string> {
   }
   return found;
 }
+
+/** The OCID of what is there without anybody's doing, the same for all readers in a region. */
+export const standingId = (kind: string, name: string, scope: Scope) =>
+  textOf(invent("ocid", kind, name, scope, () => undefined));

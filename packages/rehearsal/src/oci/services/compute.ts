@@ -13,7 +13,7 @@ export const COMPUTE: Rows = {
     },
     values: {
       state: "RUNNING",
-      region: "{region_key}",
+      region: "{place}",
       fault_domain: "FAULT-DOMAIN-1",
       boot_volume_id: "{ocid:bootvolume}",
       image: "{source_details.0.source_id}",

@@ -5,12 +5,12 @@ import { of, subnetRange } from "./shared";
 export const CONTAINERS: Rows = {
   oci_container_instances_container_instance: {
     planned: {
-      container_restart_policy: "ALWAYS",
       "containers.security_context.is_root_file_system_readonly": false,
       "containers.volume_mounts.is_read_only": false,
     },
     values: {
       state: "ACTIVE",
+      container_restart_policy: "ALWAYS",
       fault_domain: "FAULT-DOMAIN-1",
       tenant_id: "{tenancy}",
       graceful_shutdown_timeout_in_seconds: "0",
@@ -32,12 +32,12 @@ export const CONTAINERS: Rows = {
   },
   oci_containerengine_cluster: {
     planned: {
-      type: "BASIC_CLUSTER",
       "endpoint_config.is_public_ip_enabled": false,
       "image_policy_config.is_policy_enabled": false,
     },
     values: {
       state: "ACTIVE",
+      type: "BASIC_CLUSTER",
       endpoints: [
         {
           kubernetes: null,

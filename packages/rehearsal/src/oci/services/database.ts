@@ -11,8 +11,6 @@ export const DATABASE: Rows = {
   oci_database_autonomous_database: {
     planned: {
       character_set: "AL32UTF8",
-      data_safe_status: "NOT_REGISTERED",
-      database_management_status: "NOT_ENABLED",
       db_workload: "OLTP",
       is_access_control_enabled: false,
       is_auto_scaling_enabled: true,
@@ -27,9 +25,6 @@ export const DATABASE: Rows = {
       is_mtls_connection_required: false,
       license_model: "BRING_YOUR_OWN_LICENSE",
       ncharacter_set: "AL16UTF16",
-      open_mode: "READ_WRITE",
-      operations_insights_status: "NOT_ENABLED",
-      permission_level: "UNRESTRICTED",
     },
     values: {
       state: "AVAILABLE",
@@ -37,6 +32,11 @@ export const DATABASE: Rows = {
       private_endpoint_label: "{host:subnet_id}",
       private_endpoint: "{private_endpoint_label}.adb.{region}.oraclecloud.com",
       private_endpoint_ip: "{inside:range}",
+      data_safe_status: "NOT_REGISTERED",
+      database_management_status: "NOT_ENABLED",
+      open_mode: "READ_WRITE",
+      operations_insights_status: "NOT_ENABLED",
+      permission_level: "UNRESTRICTED",
       role: "PRIMARY",
       db_version: "19c",
       dataguard_region_type: "PRIMARY_DG_REGION",
@@ -76,8 +76,8 @@ export const DATABASE: Rows = {
       kms_key_version_id: of("oci_kms_key", "kms_key_id", "current_key_version"),
       range: subnetRange("subnet_id"),
     },
-    // Source: CreateAutonomousDatabaseBase, dbName.
-    unique: ["{db_name}"],
+    // A standby in another region has its primary's name. Source: CreateAutonomousDatabaseBase, dbName.
+    unique: ["{region}/{db_name}"],
   },
   oci_database_autonomous_database_backup: {
     planned: { is_long_term_backup: false },

@@ -60,6 +60,6 @@ export const GOVERNANCE: Rows = {
   oci_vulnerability_scanning_container_scan_target: inState("ACTIVE"),
   oci_vulnerability_scanning_host_scan_recipe: inState("ACTIVE"),
   oci_vulnerability_scanning_host_scan_target: inState("ACTIVE"),
-  oci_zpr_configuration: { planned: { zpr_status: "ENABLED" }, values: { state: "ACTIVE" }, unique: ["{compartment_id}"] },
+  oci_zpr_configuration: { values: { state: "ACTIVE", zpr_status: "ENABLED" }, unique: ["{compartment_id}"] },
   oci_zpr_zpr_policy: { values: { state: "ACTIVE" }, unique: ["{name}"] },
 };

@@ -39,7 +39,7 @@ export const IDENTITY: Rows = {
   oci_identity_dynamic_group: ofTenancy(),
   oci_identity_group: ofTenancy(),
   oci_identity_identity_provider: ofTenancy({
-    values: { redirect_url: "https://login.{region}.oraclecloud.com/v1/saml/{tenancy}", signing_certificate: "{base64:64}" },
+    values: { redirect_url: "https://auth.{region}.oraclecloud.com/v1/saml/{tenancy}", signing_certificate: "{base64:64}" },
   }),
   oci_identity_idp_group_mapping: {
     values: { compartment_id: "{tenancy}" },

@@ -13,7 +13,7 @@ const byEndpoint = (take: string): Link => ({
 export const KEYS: Rows = {
   oci_kms_key: {
     planned: { protection_mode: "HSM", is_auto_rotation_enabled: false, desired_state: "ENABLED" },
-    values: { state: "ENABLED", current_key_version: "{ocid:keyversion}", is_primary: true },
+    values: { state: "{desired_state|'ENABLED'}", current_key_version: "{ocid:keyversion}", is_primary: true },
     links: { vault_id: byEndpoint("id") },
   },
   oci_kms_key_version: {

@@ -51,7 +51,7 @@ export const NETWORK: Rows = {
   // Reserved and not assigned, unless it is told to what.
   oci_core_public_ip: {
     values: {
-      state: "{if:private_ip_id=ASSIGNED|'AVAILABLE'}",
+      state: "{if:ASSIGNED=private_ip_id|'AVAILABLE'}",
       scope: "REGION",
       ip_address: "{public:ip}",
       assigned_entity_id: "{private_ip_id}",

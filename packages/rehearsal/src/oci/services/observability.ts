@@ -3,13 +3,15 @@ import { of } from "./shared";
 
 /** Sources: Logging Management API; Log Analytics API; Monitoring API; Events API; Notifications API; Connector Hub API. */
 export const OBSERVABILITY: Rows = {
-  oci_events_rule: { values: { state: "{if:is_enabled=ACTIVE|'INACTIVE'}", "actions.actions.id": "{ocid:eventaction}" } },
+  oci_events_rule: {
+    values: { state: "{if:ACTIVE=is_enabled|'INACTIVE'}", "actions.actions.id": "{ocid:eventaction}" },
+  },
   oci_log_analytics_log_analytics_log_group: {},
   oci_log_analytics_namespace: { values: { id: "compartmentId/{path:compartment_id}/namespace/{path:namespace}" } },
   oci_logging_log: {
     planned: { retention_duration: 30 },
     values: {
-      state: "{if:is_enabled=ACTIVE|'INACTIVE'}",
+      state: "{if:ACTIVE=is_enabled|'INACTIVE'}",
       is_enabled: true,
       tenancy_id: "{tenancy}",
       time_last_modified: "{now}",

@@ -74,6 +74,13 @@ describe("a fact", () => {
       { images: [{ state: "AVAILABLE" }] },
     ],
     [
+      "a shape on Ampere has an image of its own",
+      "oci_core_images",
+      { compartment_id: "c", operating_system: "Canonical Ubuntu", shape: "VM.Standard.A1.Flex" },
+      "us-phoenix-1",
+      { images: [{ display_name: expect.stringContaining("aarch64") as unknown as string }] },
+    ],
+    [
       "there is no image of a system that Oracle doesn't build",
       "oci_core_images",
       { compartment_id: "c", operating_system: "Plan 9" },
@@ -114,6 +121,27 @@ describe("a fact", () => {
       { compartment_id: "c", filter: filter("name", false, "kms") },
       "us-phoenix-1",
       { services: [{ name: "kms" }] },
+    ],
+    [
+      "every tenancy has a first domain",
+      "oci_identity_domains",
+      { compartment_id: OCI.scope({})["tenancy"] ?? null, display_name: "Default" },
+      "us-phoenix-1",
+      { domains: [{ type: "DEFAULT" }] },
+    ],
+    [
+      "every tenancy has administrators",
+      "oci_identity_groups",
+      { compartment_id: OCI.scope({})["tenancy"] ?? null },
+      "us-phoenix-1",
+      { groups: [{ name: "Administrators" }] },
+    ],
+    [
+      "administrators may do everything",
+      "oci_identity_policies",
+      { compartment_id: OCI.scope({})["tenancy"] ?? null },
+      "us-phoenix-1",
+      { policies: [{ statements: ["ALLOW GROUP Administrators to manage all-resources IN TENANCY"] }] },
     ],
     [
       "a policy of security zones",

@@ -302,6 +302,12 @@ describe("a getter", () => {
   const refusals: readonly [name: string, type: string, args: () => ObjectValue, words: string][] = [
     ["a vault that isn't there", "oci_kms_vault", () => ({ vault_id: "ocid1.vault.oc1.phx.x" }), "404-NotAuthorizedOrNotFound"],
     [
+      "a bucket whose name is written otherwise",
+      "oci_objectstorage_bucket",
+      () => ({ namespace: "ns", name: "Media" }),
+      "404-BucketNotFound",
+    ],
+    [
       "a bucket that isn't there, by its name",
       "oci_objectstorage_bucket",
       () => ({ namespace: "ns", name: "nothing" }),

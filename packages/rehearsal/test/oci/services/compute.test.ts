@@ -26,7 +26,7 @@ describeService("machines and containers", {
       "a cluster's endpoint is private",
       "oci_containerengine_cluster",
       { ...C, endpoint_config: [{ subnet_id: "s" }] },
-      { type: "BASIC_CLUSTER", endpoint_config: [{ is_public_ip_enabled: false }] },
+      { endpoint_config: [{ is_public_ip_enabled: false }] },
     ],
     [
       "a container's file system can be written",

@@ -16,8 +16,6 @@ describeService("databases", {
       {
         is_mtls_connection_required: false,
         is_access_control_enabled: false,
-        permission_level: "UNRESTRICTED",
-        open_mode: "READ_WRITE",
       },
     ],
     [
@@ -86,12 +84,28 @@ describeService("databases", {
       { private_endpoint_ip: /^10\.0\.3\./, endpoint_fqdn: /^[a-z]{12}\.datasafe\.us-phoenix-1\./ },
     ],
   ],
+  changed: [
+    [
+      "a database with a new key has its version",
+      "oci_database_autonomous_database",
+      { ...C, db_name: "f" },
+      { kms_key_id: "@key.id" },
+      { kms_key_version_id: "@key.current_key_version" },
+    ],
+    [
+      "a database with a new name keeps it",
+      "oci_database_autonomous_database",
+      { ...C, db_name: "g", kms_key_id: "@key.id" },
+      { display_name: "n" },
+      { kms_key_version_id: "@key.current_key_version" },
+    ],
+  ],
   refused: [
     [
       "a database's name is taken",
       "oci_database_autonomous_database",
       { ...C, db_name: "users" },
-      'autonomousdatabase "users" already exists',
+      'autonomousdatabase "us-phoenix-1/users" already exists',
     ],
   ],
 });

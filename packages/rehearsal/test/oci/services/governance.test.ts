@@ -10,7 +10,6 @@ describeService("guards and limits", {
   },
   planned: [
     ["Cloud Guard makes its own recipes", "oci_cloud_guard_cloud_guard_configuration", C, { self_manage_resources: false }],
-    ["routing by attributes is on once it is there", "oci_zpr_configuration", C, { zpr_status: "ENABLED" }],
     [
       "an operator's access is not approved by itself",
       "oci_operator_access_control_operator_control_assignment",
@@ -19,6 +18,7 @@ describeService("guards and limits", {
     ],
   ],
   made: [
+    ["routing by attributes is on once it is there", "oci_zpr_configuration", C, { zpr_status: "ENABLED" }],
     [
       "Cloud Guard has one configuration",
       "oci_cloud_guard_cloud_guard_configuration",
@@ -84,6 +84,15 @@ describeService("guards and limits", {
         issuer_certificate_authority_id: "ca",
         current_version: [{ version_number: "1", stages: ["CURRENT", "LATEST"] }],
       },
+    ],
+  ],
+  changed: [
+    [
+      "a target that gets a recipe counts it",
+      "oci_cloud_guard_target",
+      { ...C, target_resource_id: "u" },
+      { target_detector_recipes: [{ detector_recipe_id: "d" }] },
+      { recipe_count: 1 },
     ],
   ],
   refused: [

@@ -77,6 +77,22 @@ describeService("keys and secrets", {
       { id: "w:us-ashburn-1", crypto_endpoint: /\.kms\.us-ashburn-1\./ },
     ],
   ],
+  changed: [
+    [
+      "a key that is switched off says so",
+      "oci_kms_key",
+      { ...C, display_name: "off" },
+      { desired_state: "DISABLED" },
+      { state: "DISABLED" },
+    ],
+    [
+      "a key that gets a name stays on",
+      "oci_kms_key",
+      { ...C, display_name: "on" },
+      { display_name: "still" },
+      { state: "ENABLED" },
+    ],
+  ],
   refused: [
     [
       "a name is taken in its vault",

@@ -18,9 +18,9 @@ describeService("load balancers, names and edges", {
     ["its network sibling is private unless told", "oci_network_load_balancer_network_load_balancer", C, { is_private: true }],
     ["a backend takes its share", "oci_load_balancer_backend", LB, { weight: 1, drain: false, offline: false }],
     ["an answer holds for half a minute", "oci_dns_steering_policy", C, { ttl: 30 }],
-    ["a monitor runs", "oci_health_checks_http_monitor", C, { is_enabled: true }],
   ],
   made: [
+    ["a monitor runs", "oci_health_checks_http_monitor", C, { is_enabled: true }],
     [
       "a public one has an address of the internet",
       "oci_load_balancer_load_balancer",

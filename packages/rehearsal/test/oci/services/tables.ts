@@ -16,12 +16,17 @@ interface Tables {
   readonly planned?: readonly Case[];
   /** Known after apply. */
   readonly made?: readonly Case[];
+  /** What is made of the first arguments and then changed by the second. */
+  readonly changed?: readonly (readonly [name: string, type: string, args: Cells, change: Cells, expected: Cells])[];
   /** Refused; the last column holds the words. */
   readonly refused?: readonly (readonly [name: string, type: string, args: Cells, words: string])[];
 }
 
 /** Runs the tables of a service: one case a line. */
-export function describeService(service: string, { given = {}, planned = [], made = [], refused = [] }: Tables): void {
+export function describeService(
+  service: string,
+  { given = {}, planned = [], made = [], changed = [], refused = [] }: Tables,
+): void {
   describe(service, () => {
     const world = rehearsed();
     const there = new Map<string, ObjectValue>();
@@ -46,6 +51,11 @@ export function describeService(service: string, { given = {}, planned = [], mad
     }
     for (const [name, type, cells, expected] of made) {
       test(`${name} (${type})`, () => expect(world.made(type, args(cells))).toMatchObject(args(expected)));
+    }
+    for (const [name, type, cells, change, expected] of changed) {
+      test(`${name} (${type}, changed)`, () => {
+        expect(world.changed(type, world.made(type, args(cells)), args(change))).toMatchObject(args(expected));
+      });
     }
     for (const [name, type, cells, words] of refused) {
       test(`${name} (${type}, refused)`, () => expect(() => world.made(type, args(cells))).toThrow(words));
