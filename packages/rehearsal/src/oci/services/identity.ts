@@ -1,6 +1,6 @@
 import type { Row, Rows } from "../../engine/cloud";
 
-/** Users, groups and the like of the Default domain are objects of the tenancy. Source: IAM API. */
+/** Users and groups of the Default domain are objects of the tenancy. Source: IAM API. */
 const ofTenancy = (more: Row = {}): Row => ({ planned: { compartment_id: "{tenancy}" }, unique: ["{name}"], ...more });
 
 /** Source: IAM API, UserCapabilities: all are given until they are taken away. */
@@ -36,11 +36,12 @@ export const IDENTITY: Rows = {
   },
   // It has the id of its domain, in each region anew.
   oci_identity_domain_replication_to_region: { values: { id: "{domain_id}" }, within: "{replica_region}" },
-  oci_identity_dynamic_group: ofTenancy(),
+  oci_identity_dynamic_group: { unique: ["{name}"] },
   oci_identity_group: ofTenancy(),
-  oci_identity_identity_provider: ofTenancy({
+  oci_identity_identity_provider: {
+    unique: ["{name}"],
     values: { redirect_url: "https://auth.{region}.oraclecloud.com/v1/saml/{tenancy}", signing_certificate: "{base64:64}" },
-  }),
+  },
   oci_identity_idp_group_mapping: {
     values: { compartment_id: "{tenancy}" },
   },
