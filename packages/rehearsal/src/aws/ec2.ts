@@ -80,7 +80,6 @@ export const EC2: Readonly<Record<string, Row>> = {
     ...byName("nat-0{hex:16}", undefined, {
       association_id: (of) => (of("connectivity_type") === "private" ? "" : `eipassoc-0${text(of, "hex:16")}`),
       availability_mode: "zonal",
-      connectivity_type: "public",
       network_interface_id: "eni-0{hex:16}",
       private_ip: privateIp,
       public_ip: (of, world) => byAttribute(world, "aws_eip", "id", of("allocation_id"))?.["public_ip"] ?? "",

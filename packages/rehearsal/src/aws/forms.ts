@@ -27,7 +27,7 @@ export const byName = (id: Template | Compute, arn?: string, more: Values = {}):
 
 /** An object of EC2: a prefix and 17 hexadecimal digits, of which the first is 0. Source: EC2 User Guide, Resource IDs. */
 export const ec2 = (prefix: string, resource: string, more: Values = {}): Row => ({
-  values: { id: `${prefix}-0{hex:16}`, arn: regional("ec2", `${resource}/{id}`), owner_id: "{account}", ...more },
+  values: { id: `${prefix}-0{hex:16}`, arn: regional("ec2", `${resource}/{id}`), ...more },
 });
 
 /** A part of the network that every account has in every region before anybody makes one. Source: VPC User Guide, Default VPCs. */

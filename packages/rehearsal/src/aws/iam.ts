@@ -3,12 +3,10 @@ import { byArn, byName, global, perAccount, text } from "./forms";
 
 /** A user, group, role or profile: a path, a name, and a unique id whose first letters tell the kind. Source: IAM User Guide, IAM identifiers. */
 const entity = (kind: string, letters: string, more: Values = {}): Row => ({
-  planned: { path: "/" },
   values: {
     id: "{name}",
     arn: global("iam", `${kind}{path}{name}`),
     unique_id: `${letters}{upper:17}`,
-    create_date: "{now}",
     ...more,
   },
   unique: perAccount("{lowercase:name}"),
@@ -58,7 +56,6 @@ const ifEncrypted =
     of("pgp_key") ? (of(name) ?? null) : null;
 
 const policy: Row = {
-  planned: { path: "/" },
   values: {
     name: "{name_prefix|generated}{digits:26}",
     id: "{arn}",
@@ -93,7 +90,7 @@ export const IAM: Readonly<Record<string, Row>> = {
   aws_iam_group_membership: byName("{name}"),
   aws_iam_group_policy: inline("group"),
   aws_iam_group_policy_attachment: byName("{group}-{digits:26}"),
-  aws_iam_instance_profile: entity("instance-profile", "AIPA"),
+  aws_iam_instance_profile: entity("instance-profile", "AIPA", { create_date: "{now}" }),
   aws_iam_openid_connect_provider: {
     ...byArn(global("iam", "oidc-provider/{bare:url}"), { thumbprint_list: ["{hex:40}"] }),
     unique: perAccount("{bare:url}"),
@@ -101,7 +98,7 @@ export const IAM: Readonly<Record<string, Row>> = {
   aws_iam_organizations_features: byName("{organization}"),
   aws_iam_policy: policy,
   aws_iam_policy_attachment: byName("{name}"),
-  aws_iam_role: entity("role", "AROA"),
+  aws_iam_role: entity("role", "AROA", { create_date: "{now}" }),
   aws_iam_role_policies_exclusive: {},
   aws_iam_role_policy: inline("role"),
   aws_iam_role_policy_attachment: byName("{role}/{policy_arn}"),

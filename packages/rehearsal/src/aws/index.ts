@@ -3,7 +3,7 @@ import { loadSchema } from "../schema/load";
 import { isObject, type ObjectValue, textOf, UNKNOWN } from "../schema/value";
 import { DATA_SOURCES } from "./data-sources";
 import { equivalent } from "./equivalent";
-import { factsOf } from "./facts";
+import { awsFacts } from "./facts";
 import { regional } from "./forms";
 import { invent } from "./invent";
 import { IN_ACCOUNT, IN_REGION } from "./place";
@@ -44,7 +44,7 @@ export const aws = (): Cloud => {
   return {
     address: ADDRESS,
     schema,
-    facts: factsOf(schema),
+    facts: awsFacts(),
     rows: ROWS,
     common: (type) => commonOf(type, isRegional(type)),
     dataSources: DATA_SOURCES,

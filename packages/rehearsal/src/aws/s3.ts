@@ -82,11 +82,14 @@ export const S3: Readonly<Record<string, Row>> = {
     website_endpoint: (of, ...rest) => `${text(of, "bucket")}.${String(websiteDomain(of, ...rest))}`,
   }),
   aws_s3_directory_bucket: {
-    planned: { data_redundancy: "SingleAvailabilityZone", type: "Directory" },
+    // Source: internal/service/s3/directory_bucket.go: the redundancy follows the kind of zone.
+    planned: {
+      data_redundancy: (of) =>
+        firstBlock(of("location"))?.["type"] === "LocalZone" ? "SingleLocalZone" : "SingleAvailabilityZone",
+    },
     values: {
       id: "{bucket}",
       arn: regional("s3express", "bucket/{bucket}"),
-      "location.type": "AvailabilityZone",
     },
     unique: perRegion("{bucket}"),
   },

@@ -132,6 +132,8 @@ describe("documents that are merged", () => {
     expect(minified({ source_policy_documents: [document] })).toContain(text),
   );
 
+  test("may be null", () => expect(statements({ source_policy_documents: [null, one("A", "1")] })).toEqual(["A=1"]));
+
   test("have the id of the last that has one, and the newest version", () => {
     const source = '{"Version":"2012-10-17","Id":"source"}';
     expect(minified({ source_policy_documents: [source], version: "2008-10-17" })).toBe('{"Version":"2012-10-17","Id":"source"}');
@@ -169,6 +171,18 @@ describe("a document is refused", () => {
       { source_policy_documents: ['{"Statement":[{"Sid":"A"}]}', '{"Statement":[{"Sid":"A"}]}'] },
       "duplicate Sid (A) in source_policy_documents",
     ],
+    [
+      "with another effect than there is",
+      { statement: [{ effect: "Alow" }] },
+      'expected statement.0.effect to be one of ["Allow" "Deny"], got Alow',
+    ],
+    [
+      "with a Sid of other characters",
+      { statement: [{}, { sid: "a b" }] },
+      "invalid value for statement.1.sid (must only include alphanumeric characters)",
+    ],
+    ["of a version that there isn't", { version: "2012" }, 'expected version to be one of ["2008-10-17" "2012-10-17"], got 2012'],
+    ["by an argument that isn't used any more", { source_json: "{}" }, 'expected "source_json" to be an empty string: got {}'],
     ["when it has one Sid twice", { statement: [{ sid: "A" }, { sid: "A" }] }, "duplicate Sid (A). Remove the Sid"],
     [
       "when the old version is to know a variable",

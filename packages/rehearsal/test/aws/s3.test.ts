@@ -127,6 +127,22 @@ describe("S3 plans", () =>
       { object_lock_enabled: UNKNOWN },
     ],
     [
+      "the redundancy of a directory's zone",
+      "aws_s3_directory_bucket",
+      { bucket: "b--use1-az4--x-s3", location: [{ name: "use1-az4" }] },
+      {
+        data_redundancy: "SingleAvailabilityZone",
+        type: "Directory",
+        location: [{ name: "use1-az4", type: "AvailabilityZone" }],
+      },
+    ],
+    [
+      "that of a local zone",
+      "aws_s3_directory_bucket",
+      { bucket: "b", location: [{ name: "z", type: "LocalZone" }] },
+      { data_redundancy: "SingleLocalZone" },
+    ],
+    [
       "the size from which objects move",
       "aws_s3_bucket_lifecycle_configuration",
       { bucket: "b" },

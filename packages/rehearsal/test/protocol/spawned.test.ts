@@ -111,7 +111,9 @@ describe("a provider that Terraform started", () => {
     const read = await ask(client, "ReadDataSource", text(1, "aws_caller_identity"), value(2, identity));
     expect(unpack(read, 1)).toMatchObject({ account_id: "123456789012" });
     const none = await ask(client, "ReadDataSource", text(1, "aws_kms_key"), value(2, { key_id: "k" }));
-    expect(summaries(none, 2)).toEqual(['the rehearsal has no answer for the data source "aws_kms_key"']);
+    expect(summaries(none, 2)).toEqual([
+      "reading KMS Key (k): NotFoundException: Key 'arn:aws:kms:us-west-2:123456789012:key/k' does not exist",
+    ]);
     const missing = await ask(client, "ImportResourceState", text(1, "aws_iam_role"), text(2, "nobody"));
     expect(summaries(missing, 2)).toEqual(["Cannot import non-existent remote object"]);
   });
