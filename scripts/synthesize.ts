@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { type Diagnostic, inReadingOrder } from "../config/schema/diagnostic";
@@ -55,6 +55,7 @@ export function synthesizeAside<Result>(
     const refused = refusalsOf(estate, loaded);
     if (refused.length > 0) throw new ConfigurationError(inReadingOrder(refused));
     estate.app.synth();
+    writeFileSync(join(staging, "rehearsal.json"), `${JSON.stringify(loaded.deployment.rehearsal)}\n`);
     const unknown = estate.stacks.flatMap((stack) => findUnknownDecisions(stack.name, readStack(staging, stack.name)));
     if (unknown.length > 0) throw new ConfigurationError(unknown.map((each) => unknownDiagnostic(each, loaded.file)));
     return use(staging, { ...loaded, estate });

@@ -28,7 +28,9 @@ export async function serveProvider(executable: string, env: Environment): Promi
   const file = env["REHEARSAL_WORLD"];
   if (!file) throw new StartRefusal("REHEARSAL_WORLD doesn't say where the world of this rehearsal is");
 
-  const services = withSideServices(standInMethods(name, new World(file)), () => setTimeout(() => process.exit(), ANSWER_MS));
+  const services = withSideServices(standInMethods(name, new World(file, env["REHEARSAL_CLOCK"])), () =>
+    setTimeout(() => process.exit(), ANSWER_MS),
+  );
   const { options, certificate } = security(handshake);
   const server = await listen(services, options);
   endWithTerraform(server);

@@ -16,10 +16,15 @@ export interface RehearsalOptions extends SessionOptions {
   readonly onStep?: (step: RehearsalStep) => void;
 }
 
-/** What is told while a rehearsal runs. Seconds count from the start of the stack, without a stack from the very start. */
+/** What is told while a rehearsal runs; `at rest`: planned again, with nothing to change. Seconds count from the start of the stack, without a stack from the very start. */
 export type RehearsalStep =
   | { readonly phase: "started"; readonly terraform: string; readonly stacks: readonly string[] }
-  | { readonly phase: "planned" | "applied"; readonly stack: string; readonly counts: Counts; readonly seconds: number }
+  | {
+      readonly phase: "planned" | "applied" | "at rest";
+      readonly stack: string;
+      readonly counts: Counts;
+      readonly seconds: number;
+    }
   | { readonly phase: "all applied"; readonly resources: number; readonly seconds: number; readonly json: string }
   | { readonly phase: "destroying" }
   | ({ readonly phase: "destroyed"; readonly stack: string; readonly seconds: number } & Destroyed)
@@ -38,7 +43,7 @@ export type RehearsalOutcome = (Rehearsal | Failure) & Kept;
 
 /** Plans and applies synthesized stacks with the real Terraform against the stand-ins, in a world of their own. */
 export const rehearseFolder = (options: RehearsalOptions): Promise<RehearsalOutcome> =>
-  inSession(options, (session) => rehearseIn(session, options));
+  inSession({ clockFrom: options.from, ...options }, (session) => rehearseIn(session, options));
 
 /** One rehearsal as it runs. */
 interface Run extends Session {
@@ -70,11 +75,12 @@ async function applyAll({ terraform, folder, all, chosen, json, tell }: Run): Pr
   for (const stack of chosen) {
     const seconds = stopwatch();
     const { name } = stack;
-    const planned = (counts: Counts) => tell({ phase: "planned", stack: name, counts, seconds: seconds() });
-    const { counts, plan, state } = await rehearse(terraform, prepare(stack, all, folder), planned);
+    const { counts, plan, state } = await rehearse(terraform, prepare(stack, all, folder), (phase, done) =>
+      tell({ phase, stack: name, counts: done, seconds: seconds() }),
+    );
     keepPrivately(join(json, `${name}.plan.json`), plan);
     keepPrivately(join(json, `${name}.state.json`), state);
-    tell({ phase: "applied", stack: name, counts, seconds: seconds() });
+    tell({ phase: "at rest", stack: name, counts, seconds: seconds() });
   }
 }
 

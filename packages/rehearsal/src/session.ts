@@ -1,6 +1,7 @@
 import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { clockOf } from "./clock";
 import { type StandIns, standInsOnDemand, startStandIns } from "./stand-ins";
 import { environment, logFile } from "./terraform/environment";
 import { InputError, Refused } from "./terraform/errors";
@@ -14,6 +15,8 @@ export interface SessionOptions {
   readonly spawn?: boolean;
   /** The time in the rehearsed clouds, RFC 3339. */
   readonly clock?: string;
+  /** A folder that may say the time where nobody else does. */
+  readonly clockFrom?: string;
   /** Ends it after the calls that are in flight. */
   readonly signal?: AbortSignal;
 }
@@ -51,7 +54,8 @@ export async function inSession<T extends object>(
   const folder = mkdtempSync(join(tmpdir(), "rehearsal-")); // 0700
   try {
     const outcome = await orFailure(folder, options.signal, async () => {
-      const standIns = options.spawn ? standInsOnDemand(folder, options.clock) : await startStandIns(folder, options.clock);
+      const clock = options.clock ?? clockOf(options.clockFrom ?? folder);
+      const standIns = options.spawn ? standInsOnDemand(folder, clock) : await startStandIns(folder, clock);
       const env = environment(folder, standIns.reattach);
       try {
         return await act({ folder, installed, standIns, terraform: terraform(installed.binary, env, options.signal) });

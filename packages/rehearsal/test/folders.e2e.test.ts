@@ -28,7 +28,7 @@ async function rehearsed(folder: string, spawn: boolean) {
     spawn,
     onStep: (step) => steps.push(step),
   });
-  const done = steps.flatMap((step) => (step.phase === "destroyed" || step.phase === "applied" ? [step] : []));
+  const done = steps.flatMap((step) => (step.phase === "destroyed" || step.phase === "at rest" ? [step] : []));
   return { outcome, done };
 }
 
@@ -47,7 +47,7 @@ describe.each([
       const { outcome, done } = await rehearsed(folder, spawn);
       expect(outcome).toMatchObject({ kind: "rehearsed", resources });
       expect(done).toMatchObject([
-        { phase: "applied", stack: folder, counts: { create: resources } },
+        { phase: "at rest", stack: folder, counts: { create: resources } },
         { phase: "destroyed", stack: folder, counts: { delete: resources }, guarded },
       ]);
     },

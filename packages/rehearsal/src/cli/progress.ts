@@ -17,23 +17,25 @@ export const countsText = (counts: Counts): string =>
 
 const secondsText = (seconds: number) => `${seconds.toFixed(1)} s`;
 
-/** Tells each step in a line as it is done; what is only planned is told by what follows. */
+/** Tells in a line what is done; a stack when it is at rest. */
 export function teller(print: (line: string) => void): (step: RehearsalStep) => void {
   let width = 0;
   return (step) => {
     if (step.phase === "started") width = Math.max(0, ...step.stacks.map(({ length }) => length));
-    if (step.phase !== "planned") print(stepText(step, width));
+    const text = stepText(step, width);
+    if (text !== undefined) print(text);
   };
 }
 
-/** A step in one line for a person; `width` is that of the longest stack's name. */
-function stepText(step: RehearsalStep, width: number): string {
+/** A step in one line for a person, if it is one to tell; `width` is that of the longest stack's name. */
+function stepText(step: RehearsalStep, width: number): string | undefined {
   switch (step.phase) {
     case "started":
       return `rehearsing ${step.stacks.length} ${step.stacks.length === 1 ? "stack" : "stacks"} with Terraform ${step.terraform}, no cloud account …`;
     case "planned":
-      return `  ${step.stack.padEnd(width)}  planned: ${countsText(step.counts)} …`;
     case "applied":
+      return undefined;
+    case "at rest":
       return `  ${step.stack.padEnd(width)}  ${countsText(step.counts)}; planned again: no changes  ${secondsText(step.seconds)}`;
     case "all applied":
       return `${step.resources} resources in the rehearsed clouds after ${secondsText(step.seconds)}; plans and states: ${step.json}/`;

@@ -19,6 +19,9 @@ Each call of Terraform runs on a copy of its folder: real backends, states and l
 
 exit code: that of the shell or command · 3 it couldn't be started`;
 
+/** Where cdktf puts the stacks of the project that the shell is opened in. */
+const OUTPUT = "cdktf.out";
+
 /** What makes other programs call the wrapper, and the wrapper find this session. */
 function shellEnvironment({ folder, installed, standIns }: Session): NodeJS.ProcessEnv {
   const commands = join(folder, "bin");
@@ -60,7 +63,7 @@ export const shell: Command = {
   run: async (args) => {
     const { values, positionals } = readArguments(args, USAGE, { keep: { type: "boolean", default: false } });
     const command = positionals.length > 0 ? positionals : [process.env["SHELL"] || "/bin/sh"];
-    const outcome = await inSession(values, async (session) => {
+    const outcome = await inSession({ ...values, clockFrom: OUTPUT }, async (session) => {
       console.error(NOTICE(session.folder));
       return { kind: "ended" as const, code: await runCommand(command, shellEnvironment(session)) };
     });

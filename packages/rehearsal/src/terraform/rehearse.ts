@@ -47,11 +47,16 @@ export async function plan(run: Terraform, folder: string, flags: readonly strin
 }
 
 /** Plans and applies a prepared stack, and plans again: then nothing may be left to do. */
-export async function rehearse(run: Terraform, folder: string, onPlanned?: (counts: Counts) => void): Promise<Rehearsed> {
+export async function rehearse(
+  run: Terraform,
+  folder: string,
+  onStep: (phase: "planned" | "applied", counts: Counts) => void = () => {},
+): Promise<Rehearsed> {
   const { json } = await plan(run, folder);
   const counts = count(json);
-  onPlanned?.(counts);
+  onStep("planned", counts);
   orRefused("the apply", await run(folder, "apply", "-no-color", PLAN));
+  onStep("applied", counts);
   const again = await run(folder, "plan", "-no-color", "-detailed-exitcode");
   if (again.code !== 0) throw new Refused("to rest: a second plan is not empty", `${again.stderr}${again.stdout}`.trim());
   return { counts, plan: json, state: await state(run, folder) };

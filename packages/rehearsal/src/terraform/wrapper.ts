@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { existsSync } from "node:fs";
 import { homedir } from "node:os";
 import { basename, dirname, join, resolve } from "node:path";
+import { clockOf } from "../clock";
 import { prepare } from "./copy";
 import { isOwnSetting, standInSettings } from "./environment";
 import { InputError } from "./errors";
@@ -49,11 +50,15 @@ export function wrapped(call: Call, env: Environment): WrappedCall {
   if (command === FORMAT) return { ...call, ...alone };
   // Were it no question after all, it would find nothing to work on there.
   if (isQuestion(command, rest)) return { folder: dirname(wrapperFile()), args, ...alone };
-  const { key, stacks } = projectOf(folder);
+  const { key, root, stacks } = projectOf(folder);
   const stack = stacks.find((one) => one.folder === folder);
   if (!stack) throw new InputError(`"${folder}" is none of the stacks beside it`);
   const session = env[SHELL_FOLDER] || join(stateFolder(env), key);
-  const set = standInSettings(session, env[SHELL_REATTACH] || undefined);
+  const clock = clockOf(root);
+  const set = {
+    ...standInSettings(session, env[SHELL_REATTACH] || undefined),
+    ...(clock === undefined ? {} : { REHEARSAL_CLOCK: clock }),
+  };
   return { folder: prepare(stack, stacks, join(session, "projects", key)), args, set, unset };
 }
 
@@ -79,6 +84,7 @@ function refuseCommand(command: string | undefined, rest: readonly string[]): vo
 interface Project {
   /** Tells this folder from others of the same name. */
   readonly key: string;
+  readonly root: string;
   readonly stacks: readonly Stack[];
 }
 
@@ -87,7 +93,7 @@ function projectOf(folder: string): Project {
   const output = resolve(folder, "../..");
   const root = existsSync(manifestFile(output)) && basename(resolve(folder, "..")) === "stacks" ? output : folder;
   const digest = createHash("sha256").update(root).digest("hex").slice(0, 8);
-  return { key: `${basename(root)}-${digest}`, stacks: readStacks(root) };
+  return { key: `${basename(root)}-${digest}`, root, stacks: readStacks(root) };
 }
 
 /** Where worlds live between calls that no shell holds together. Source: XDG Base Directory Specification. */

@@ -154,7 +154,8 @@ describe("progress", () => {
     const tell = teller((line) => told.push(line));
     tell({ phase: "started", terraform: "1.11.4", stacks: ["a", "long"] });
     tell({ phase: "planned", stack: "a", counts: { create: 3 }, seconds: 1 });
-    tell({ phase: "applied", stack: "a", counts: { create: 3 }, seconds: 2 });
+    tell({ phase: "applied", stack: "a", counts: { create: 3 }, seconds: 1.5 });
+    tell({ phase: "at rest", stack: "a", counts: { create: 3 }, seconds: 2 });
     tell({ phase: "destroyed", stack: "a", guarded: 2, counts: { delete: 3 }, seconds: 1 });
     expect(told).toEqual([
       "rehearsing 2 stacks with Terraform 1.11.4, no cloud account …",
