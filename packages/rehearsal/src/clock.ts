@@ -21,7 +21,8 @@ export function clockOf(folder: string): string | undefined {
 function dateIn(text: string): string | undefined {
   try {
     const { date } = JSON.parse(text);
-    return new Date(`${date}T00:00:00Z`).toISOString().startsWith(date) ? date : undefined;
+    // A 30th of February would be a day of March.
+    return new Date(`${date}T00:00:00Z`).toISOString() === `${date}T00:00:00.000Z` ? date : undefined;
   } catch {
     return undefined;
   }
