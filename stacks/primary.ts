@@ -1,49 +1,24 @@
 import type { Construct } from "constructs";
 import { type Deployment, KEY_PURPOSES, type KeyPurpose } from "../config/schema/model";
-import { AppTier } from "../constructs/oci/app-tier";
-import type { Compartment } from "../constructs/oci/compartment";
-import { SubnetNetworkSource } from "../constructs/oci/network-source";
 import { PrivateBucketEndpoint } from "../constructs/oci/private-bucket-endpoint";
-import { PrivateNetwork } from "../constructs/oci/private-network";
 import { UserDataBucket } from "../constructs/oci/user-data-bucket";
 import { UserDatabase } from "../constructs/oci/user-database";
 import { HsmKey, HsmVault } from "../constructs/oci/vault";
-import { OciStack } from "./oci-stack";
+import { ServingStack } from "./serving-stack";
 import { type Compartments, databaseGroup } from "./tenancy";
 
 export type StoreKeys = Readonly<Record<KeyPurpose, HsmKey>>;
 
 /** Where the stores live: their network, their keys, the stores themselves, and the app that serves them. */
-export class PrimaryStack extends OciStack {
+export class PrimaryStack extends ServingStack {
   readonly purpose = "network, vault and keys, stores, app tier";
   readonly buckets: ReadonlyMap<string, UserDataBucket>;
   readonly databases: ReadonlyMap<string, UserDatabase>;
   readonly keys: StoreKeys;
-  /** None where no role of the registry is assumed by the app. */
-  readonly app: AppTier | undefined;
 
-  constructor(
-    scope: Construct,
-    deployment: Deployment,
-    private readonly compartments: Compartments,
-  ) {
-    super(scope, "primary", deployment, deployment.oci.primary.region);
-    const { prefix, jurisdiction, oci } = deployment;
-    const network = new PrivateNetwork(this, "network", {
-      compartment: compartments.network,
-      name: `${prefix}-primary`,
-      region: this.region,
-      dnsLabel: prefix,
-      addresses: oci.primary.network,
-      addressesFrom: ["oci", "primary", "network"],
-    });
-    new SubnetNetworkSource(this, "network-source-app", {
-      tenancy: this.tenancy,
-      name: `${prefix}-app`,
-      description: "the app tier, by way of its service gateway",
-      network,
-      addresses: [network.app.addresses],
-    });
+  constructor(scope: Construct, deployment: Deployment, compartments: Compartments) {
+    super(scope, "primary", deployment, compartments);
+    const { prefix, jurisdiction } = deployment;
     const vault = new HsmVault(this, "vault", { compartment: compartments.keys, name: `${prefix}-stores` });
     this.keys = Object.fromEntries(
       KEY_PURPOSES.map((purpose) => [
@@ -58,9 +33,8 @@ export class PrimaryStack extends OciStack {
       ]),
     ) as StoreKeys;
     this.buckets = this.makeBuckets();
-    this.databases = this.makeDatabases(network, vault);
-    this.makeEndpoint(network);
-    this.app = this.makeApp(network);
+    this.databases = this.makeDatabases(vault);
+    this.makeEndpoint();
   }
 
   private makeBuckets() {
@@ -82,7 +56,7 @@ export class PrimaryStack extends OciStack {
     );
   }
 
-  private makeDatabases(network: PrivateNetwork, vault: HsmVault) {
+  private makeDatabases(vault: HsmVault) {
     const { prefix, jurisdiction, databases } = this.deployment;
     return new Map(
       databases.map(({ name, backupDays, ecpus, storageTerabytes }) => [
@@ -91,7 +65,7 @@ export class PrimaryStack extends OciStack {
           store: name,
           jurisdiction,
           compartment: this.compartmentOf(name),
-          network,
+          network: this.network,
           vault,
           key: this.keys.database,
           secrets: { compartment: this.compartments.secrets, key: this.keys.secrets },
@@ -104,34 +78,15 @@ export class PrimaryStack extends OciStack {
     );
   }
 
-  private makeEndpoint(network: PrivateNetwork): void {
+  private makeEndpoint(): void {
     const { prefix, oci } = this.deployment;
     if (this.buckets.size === 0) return;
     new PrivateBucketEndpoint(this, "bucket-endpoint", {
       compartment: this.compartments.network,
-      network,
+      network: this.network,
       namespace: oci.namespace,
       prefix: `${prefix}primary`,
       buckets: [...this.buckets].map(([store, { name }]) => ({ name, compartment: this.compartmentOf(store) })),
     });
-  }
-
-  private makeApp(network: PrivateNetwork): AppTier | undefined {
-    const { prefix, oci, app, roles } = this.deployment;
-    const role = roles.find(({ assumedBy }) => assumedBy === "app");
-    if (!role) return undefined;
-    return new AppTier(this, "app", {
-      name: role.name,
-      compartment: this.compartments.app,
-      network,
-      health: this.compartments.health,
-      actsAs: { kind: "dynamic-group", names: [{ domain: prefix, name: role.name }] },
-      availabilityDomains: oci.primary.availabilityDomains,
-      ...app,
-    });
-  }
-
-  private compartmentOf(store: string): Compartment {
-    return this.compartments.store[store] as Compartment;
   }
 }

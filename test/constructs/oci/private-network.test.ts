@@ -1,7 +1,7 @@
 import { describe, expect, test } from "@jest/globals";
 import type { TerraformStack } from "cdktf";
 import * as fc from "fast-check";
-import { type PrivateNetwork, sixteenth } from "../../../constructs/oci/private-network";
+import { type PrivateNetwork } from "../../../constructs/oci/private-network";
 import { allOf, groundOf, networkOf, oneOf, refusalsOf, synthesizeStack, typesIn } from "../../support/construct-stack";
 
 fc.configureGlobal({ seed: 4 });

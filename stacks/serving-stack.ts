@@ -1,0 +1,78 @@
+import type { OciProvider } from "@cdktf/provider-oci/lib/provider";
+import type { Construct } from "constructs";
+import type { Deployment } from "../config/schema/model";
+import { appNetworkSources } from "../config/schema/network-sources";
+import { AppTier } from "../constructs/oci/app-tier";
+import type { Compartment } from "../constructs/oci/compartment";
+import { SubnetNetworkSource } from "../constructs/oci/network-source";
+import { PrivateNetwork } from "../constructs/oci/private-network";
+import { OciStack } from "./oci-stack";
+import type { Compartments } from "./tenancy";
+
+/** The two regions that serve users: the one that does, and the one that stands by. */
+export type ServingSite = "primary" | "standby";
+
+/** A region that can serve users: its network, which grants can be pinned to, and the app tier in it. */
+export abstract class ServingStack extends OciStack {
+  readonly network: PrivateNetwork;
+  /** None where no role of the registry is assumed by the app. */
+  readonly app: AppTier | undefined;
+
+  constructor(
+    scope: Construct,
+    protected readonly site: ServingSite,
+    deployment: Deployment,
+    protected readonly compartments: Compartments,
+  ) {
+    super(scope, site, deployment, deployment.oci[site].region);
+    this.network = this.makeNetwork();
+    this.app = this.makeApp();
+  }
+
+  /** IAM is written in the home region alone; other regions have copies that can be read. */
+  private get home(): { readonly provider?: OciProvider } {
+    const { home } = this.deployment.oci;
+    return home === this.region.region ? {} : { provider: this.providerIn("home", home) };
+  }
+
+  private makeNetwork(): PrivateNetwork {
+    const { prefix, oci } = this.deployment;
+    const network = new PrivateNetwork(this, "network", {
+      compartment: this.compartments.network,
+      name: `${prefix}-${this.site}`,
+      region: this.region,
+      dnsLabel: this.site === "primary" ? prefix : `${prefix}${this.site}`,
+      addresses: oci[this.site].network,
+      addressesFrom: ["oci", this.site, "network"],
+    });
+    new SubnetNetworkSource(this, "network-source-app", {
+      tenancy: this.tenancy,
+      name: appNetworkSources(prefix)[this.site],
+      description: `the app tier${this.site === "primary" ? "" : " at the standby"}, by way of its service gateway`,
+      network,
+      addresses: [network.app.addresses],
+      ...this.home,
+    });
+    return network;
+  }
+
+  private makeApp(): AppTier | undefined {
+    const { prefix, oci, app, roles } = this.deployment;
+    const role = roles.find(({ assumedBy }) => assumedBy === "app");
+    if (!role) return undefined;
+    return new AppTier(this, "app", {
+      ...app,
+      name: role.name,
+      compartment: this.compartments.app,
+      network: this.network,
+      health: this.compartments.health,
+      actsAs: { kind: "dynamic-group", names: [{ domain: prefix, name: role.name }] },
+      availabilityDomains: oci[this.site].availabilityDomains,
+      instances: this.site === "primary" ? app.instances : app.standbyInstances,
+    });
+  }
+
+  protected compartmentOf(store: string): Compartment {
+    return this.compartments.store[store] as Compartment;
+  }
+}
