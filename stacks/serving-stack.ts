@@ -1,6 +1,6 @@
 import type { OciProvider } from "@cdktf/provider-oci/lib/provider";
 import type { Construct } from "constructs";
-import type { Deployment } from "../config/schema/model";
+import type { Deployment, ServingSite } from "../config/schema/model";
 import { appNetworkSources } from "../config/schema/network-sources";
 import { AppTier } from "../constructs/oci/app-tier";
 import type { Compartment } from "../constructs/oci/compartment";
@@ -8,9 +8,6 @@ import { SubnetNetworkSource } from "../constructs/oci/network-source";
 import { PrivateNetwork } from "../constructs/oci/private-network";
 import { OciStack } from "./oci-stack";
 import type { Compartments } from "./tenancy";
-
-/** The two regions that serve users: the one that does, and the one that stands by. */
-export type ServingSite = "primary" | "standby";
 
 /** A region that can serve users: its network, which grants can be pinned to, and the app tier in it. */
 export abstract class ServingStack extends OciStack {

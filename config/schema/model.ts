@@ -39,6 +39,10 @@ export type Site = SiteConfig & { readonly name: string; readonly phase: Phase }
 export const KEY_PURPOSES = ["objects", "database", "secrets"] as const;
 export type KeyPurpose = (typeof KEY_PURPOSES)[number];
 
+/** The two regions that serve users: the one that does, and the one that stands by. */
+export const SERVING_SITES = ["primary", "standby"] as const;
+export type ServingSite = (typeof SERVING_SITES)[number];
+
 /** A deployment whose configuration holds together: names are resolved, wildcards spelled out. */
 export interface Deployment extends Omit<DeploymentConfig, "stores" | "sites" | "roles" | "scenarios">, NamedFiles {
   /** Leads the names that belong to the jurisdiction: `us`. */
