@@ -138,7 +138,7 @@ export class TenancyStack extends OciStack {
     });
     for (const role of roles)
       if (role.assumedBy === "copier") domain.addServiceUser({ name: role.name, description: role.title });
-      else if (role.assumedBy !== "app") this.groups.set(role.name, domain.addGroup(role.name, role.title));
+      else if (role.assumedBy !== "app" && !role.admittedFrom) this.groups.set(role.name, domain.addGroup(role.name, role.title));
     return domain;
   }
 

@@ -15,7 +15,17 @@ export interface Role {
   /** ISO 3166 countries. */
   readonly countries: readonly string[];
   readonly assumedBy: RoleConfig["assumedBy"];
+  /** The tenancy of their own that they are admitted from; without it they have a group in this one. */
+  readonly admittedFrom?: ForeignTenancy;
   readonly scenarios: readonly Scenario[];
+}
+
+/** Another tenancy, and a group there, under the names that statements give them. */
+export interface ForeignTenancy {
+  readonly name: string;
+  readonly id: string;
+  /** OCID: a name would be looked up in this tenancy. */
+  readonly group: string;
 }
 
 /** A named situation in which roles act. */
@@ -81,6 +91,7 @@ export function resolveDeployment(config: DeploymentConfig, files: NamedFiles): 
       residency: [role.residency ?? []].flat().join(", "),
       countries: residenceOf(role),
       assumedBy: role.assumedBy,
+      ...(name === config.auditor.role && config.auditor.tenancy ? { admittedFrom: config.auditor.tenancy } : {}),
       scenarios: role.scenarios.map(scenario),
     })),
   };
