@@ -22,7 +22,7 @@ export function makeEstate(deployment: Deployment, outdir: string): Estate {
   const tenancy = new TenancyStack(app, deployment);
   const primary = new PrimaryStack(app, deployment, tenancy.compartments);
   const standby = new StandbyStack(app, deployment, tenancy.compartments, primary);
-  const access = new AccessStack(app, deployment, tenancy.compartments, primary);
+  const access = new AccessStack(app, deployment, tenancy.compartments, primary, standby);
   // Policies before what they are about: Object Storage refuses a bucket whose key it may not use.
   access.addDependency(tenancy);
   primary.addDependency(access);
