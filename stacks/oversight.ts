@@ -1,6 +1,7 @@
 import { Construct } from "constructs";
 import { type OciRegion, ociRegion, type Subject } from "oci-policy";
 import { type Deployment, SERVING_SITES, type ServingSite } from "../config/schema/model";
+import type { Compartment } from "../constructs/oci/compartment";
 import { madeThrough } from "../constructs/oci/made-through";
 import { LongestAuditRetention } from "../constructs/oci/oversight/audit-retention";
 import { BucketLogs, type LoggedBucket } from "../constructs/oci/oversight/bucket-logs";
@@ -10,6 +11,7 @@ import { EvidenceBucket } from "../constructs/oci/oversight/evidence-bucket";
 import { EvidenceConnector } from "../constructs/oci/oversight/evidence-connector";
 import { HsmKey, HsmVault } from "../constructs/oci/vault";
 import { OciStack } from "./oci-stack";
+import type { PrimaryStack } from "./primary";
 import { CONNECTOR_GROUP, type Compartments } from "./tenancy";
 
 /** What keeps the records of one region. */
@@ -30,6 +32,7 @@ export class OversightStack extends OciStack {
     scope: Construct,
     deployment: Deployment,
     private readonly compartments: Compartments,
+    private readonly primary: PrimaryStack,
   ) {
     super(scope, "oversight", deployment, deployment.oci.home);
     this.connectors = { kind: "dynamic-group", names: [{ domain: deployment.prefix, name: CONNECTOR_GROUP }] };
@@ -87,18 +90,18 @@ export class OversightStack extends OciStack {
 
   /** A replica has the name and the compartment of its store. The state has none: it rests in the primary alone. */
   private loggedStores(site: ServingSite): LoggedBucket[] {
-    const { company, prefix, buckets, state } = this.deployment;
-    const stores = buckets.map(({ name }) => ({
-      id: name,
-      bucket: `${company.name}-${prefix}-${name}`,
-      ...(this.compartments.store[name] ? { compartment: this.compartments.store[name] } : {}),
+    const { state } = this.deployment;
+    const stores = [...this.primary.buckets].map(([store, { name }]) => ({
+      id: store,
+      bucket: name,
+      compartment: this.compartments.store[store] as Compartment,
     }));
     const hasState = site === "primary" && state.backend !== "local";
     return [...stores, ...(hasState ? [{ id: state.name, bucket: state.bucket }] : [])];
   }
 
   private makeGuard(): void {
-    const { stores, evidence, app, secrets, oversight } = this.compartments;
+    const { stores, evidence, app, oversight } = this.compartments;
     const guard = new CloudGuard(this, "guard", {
       tenancy: this.tenancy,
       jurisdiction: this.deployment.jurisdiction,
@@ -106,6 +109,6 @@ export class OversightStack extends OciStack {
       compartment: oversight,
       name: this.deployment.prefix,
     });
-    for (const compartment of [stores, evidence, app, secrets]) guard.protect(compartment);
+    for (const compartment of [stores, evidence, app]) guard.protect(compartment);
   }
 }

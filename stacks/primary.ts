@@ -1,9 +1,9 @@
 import type { Construct } from "constructs";
+import { type OciRegion, ociRegion } from "oci-policy";
 import { type Deployment, KEY_PURPOSES, type KeyPurpose } from "../config/schema/model";
-import { PrivateBucketEndpoint } from "../constructs/oci/private-bucket-endpoint";
 import { UserDataBucket } from "../constructs/oci/user-data-bucket";
 import { UserDatabase } from "../constructs/oci/user-database";
-import { HsmKey, HsmVault } from "../constructs/oci/vault";
+import { type HsmKey, HsmVault } from "../constructs/oci/vault";
 import { ServingStack } from "./serving-stack";
 import { type Compartments, databaseGroup } from "./tenancy";
 
@@ -12,29 +12,18 @@ export type StoreKeys = Readonly<Record<KeyPurpose, HsmKey>>;
 /** Where the stores live: their network, their keys, the stores themselves, and the app that serves them. */
 export class PrimaryStack extends ServingStack {
   readonly purpose = "network, vault and keys, stores, app tier";
+  readonly vault: HsmVault;
+  readonly keys: StoreKeys;
   readonly buckets: ReadonlyMap<string, UserDataBucket>;
   readonly databases: ReadonlyMap<string, UserDatabase>;
-  readonly keys: StoreKeys;
 
   constructor(scope: Construct, deployment: Deployment, compartments: Compartments) {
     super(scope, "primary", deployment, compartments);
-    const { prefix, jurisdiction } = deployment;
-    const vault = new HsmVault(this, "vault", { compartment: compartments.keys, name: `${prefix}-stores` });
-    this.keys = Object.fromEntries(
-      KEY_PURPOSES.map((purpose) => [
-        purpose,
-        new HsmKey(this, `key-${purpose}`, {
-          vault,
-          compartment: compartments.key[purpose],
-          purpose,
-          name: `${prefix}-${purpose}`,
-          jurisdiction,
-        }),
-      ]),
-    ) as StoreKeys;
+    this.vault = new HsmVault(this, "vault", { compartment: compartments.keys, name: `${deployment.prefix}-stores` });
+    this.keys = Object.fromEntries(KEY_PURPOSES.map((purpose) => [purpose, this.makeKey(this.vault, purpose)])) as StoreKeys;
     this.buckets = this.makeBuckets();
-    this.databases = this.makeDatabases(vault);
-    this.makeEndpoint();
+    this.databases = this.makeDatabases();
+    this.makeEndpoint(this.buckets);
   }
 
   private makeBuckets() {
@@ -48,6 +37,7 @@ export class PrimaryStack extends ServingStack {
           jurisdiction,
           namespace: oci.namespace,
           region: this.region,
+          replicaRegion: ociRegion(oci.standby.region) as OciRegion,
           compartment: this.compartmentOf(name),
           key: this.keys.objects,
           previousVersionsDays,
@@ -56,7 +46,7 @@ export class PrimaryStack extends ServingStack {
     );
   }
 
-  private makeDatabases(vault: HsmVault) {
+  private makeDatabases() {
     const { prefix, jurisdiction, databases } = this.deployment;
     return new Map(
       databases.map(({ name, backupDays, ecpus, storageTerabytes }) => [
@@ -66,7 +56,7 @@ export class PrimaryStack extends ServingStack {
           jurisdiction,
           compartment: this.compartmentOf(name),
           network: this.network,
-          vault,
+          vault: this.vault,
           key: this.keys.database,
           secrets: { compartment: this.compartments.secrets, key: this.keys.secrets },
           actsAs: { kind: "dynamic-group", names: [{ domain: prefix, name: databaseGroup(name) }] },
@@ -76,17 +66,5 @@ export class PrimaryStack extends ServingStack {
         }),
       ]),
     );
-  }
-
-  private makeEndpoint(): void {
-    const { prefix, oci } = this.deployment;
-    if (this.buckets.size === 0) return;
-    new PrivateBucketEndpoint(this, "bucket-endpoint", {
-      compartment: this.compartments.network,
-      network: this.network,
-      namespace: oci.namespace,
-      prefix: `${prefix}primary`,
-      buckets: [...this.buckets].map(([store, { name }]) => ({ name, compartment: this.compartmentOf(store) })),
-    });
   }
 }

@@ -1,11 +1,13 @@
 import type { OciProvider } from "@cdktf/provider-oci/lib/provider";
 import type { Construct } from "constructs";
-import type { Deployment, ServingSite } from "../config/schema/model";
+import type { Deployment, KeyPurpose, ServingSite } from "../config/schema/model";
 import { appNetworkSources } from "../config/schema/network-sources";
 import { AppTier } from "../constructs/oci/app-tier";
 import type { Compartment } from "../constructs/oci/compartment";
 import { SubnetNetworkSource } from "../constructs/oci/network-source";
+import { PrivateBucketEndpoint } from "../constructs/oci/private-bucket-endpoint";
 import { PrivateNetwork } from "../constructs/oci/private-network";
+import { HsmKey, type HsmVault } from "../constructs/oci/vault";
 import { OciStack } from "./oci-stack";
 import type { Compartments } from "./tenancy";
 
@@ -66,6 +68,25 @@ export abstract class ServingStack extends OciStack {
       actsAs: { kind: "dynamic-group", names: [{ domain: prefix, name: role.name }] },
       availabilityDomains: oci[this.site].availabilityDomains,
       instances: this.site === "primary" ? app.instances : app.standbyInstances,
+    });
+  }
+
+  protected makeKey(vault: HsmVault, purpose: KeyPurpose): HsmKey {
+    const { prefix, jurisdiction } = this.deployment;
+    const compartment = this.compartments.key[purpose];
+    return new HsmKey(this, `key-${purpose}`, { vault, compartment, purpose, name: `${prefix}-${purpose}`, jurisdiction });
+  }
+
+  /** The private way to this region's buckets, named by their stores. */
+  protected makeEndpoint(buckets: ReadonlyMap<string, { readonly name: string }>): void {
+    const { prefix, oci } = this.deployment;
+    if (buckets.size === 0) return;
+    new PrivateBucketEndpoint(this, "bucket-endpoint", {
+      compartment: this.compartments.network,
+      network: this.network,
+      namespace: oci.namespace,
+      prefix: `${prefix}${this.site}`,
+      buckets: [...buckets].map(([store, { name }]) => ({ name, compartment: this.compartmentOf(store) })),
     });
   }
 

@@ -4,7 +4,8 @@ import { networksFit, sourcesAreSomebodys } from "./addresses";
 import { dynamicGroupsFit, groupsFit, networkSourcesFit, privateEndpointFits } from "./counts";
 import { databaseNamesAreApart, roleNamesAreFree } from "./names";
 import { phasesFollowEachOther, retiredSitesAreOutOfUse, sourcesOutliveTheirCopies } from "./phases";
-import { regionsAreInside, siteRegionsExist, standbyIsApart } from "./regions";
+import { auditorSeesRecords, evidenceIsKept, recordsAreThePipelines } from "./records";
+import { homeKeepsRecords, regionsAreInside, siteRegionsExist, standbyIsApart } from "./regions";
 import {
   auditorsReadNoContent,
   foreignRolesSeeMetadataAtMost,
@@ -21,6 +22,7 @@ export type { Problem, Rule } from "./rule";
 
 const RULES: readonly Rule[] = [
   regionsAreInside,
+  homeKeepsRecords,
   standbyIsApart,
   siteRegionsExist,
   rolesHaveResidency,
@@ -29,6 +31,9 @@ const RULES: readonly Rule[] = [
   foreignRolesSeeMetadataAtMost,
   readersStayInBudget,
   auditorsReadNoContent,
+  auditorSeesRecords,
+  evidenceIsKept,
+  recordsAreThePipelines,
   specialRolesFit,
   storesStayInLimits,
   stateIsDeclared,

@@ -1,7 +1,7 @@
 import type { Problem, Rule } from "./rule";
 
 /** Policies of the deployment itself; a role's policy has the role's name. */
-const RESERVED_ROLES = ["services", "guardrails", "state"];
+const RESERVED_ROLES = ["services", "records", "cloud-guard", "guardrails", "state"];
 
 /** A role's name is also that of its group and its policy: none may be the deployment's own. */
 export const roleNamesAreFree: Rule = function* ({ roles, stores }) {

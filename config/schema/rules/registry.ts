@@ -94,7 +94,7 @@ export const scenariosAreAboutSomething: Rule = function* ({ scenarios }) {
       };
   }
 };
-const SUBJECTS = ["stores", "keys", "boundary", "infrastructure", "health"] as const;
+const SUBJECTS = ["stores", "keys", "boundary", "infrastructure", "records", "health"] as const;
 
 /** The sentence that the whole project exists for. */
 export const foreignRolesSeeMetadataAtMost: Rule = function* (config) {
@@ -115,11 +115,12 @@ export const foreignRolesSeeMetadataAtMost: Rule = function* (config) {
 };
 
 /** What a scenario gives that nobody from outside may have; the boundary's metadata holds names of people and addresses. */
-function beyondMetadata({ capability, writes, deletes, boundary, infrastructure }: ScenarioConfig): string | undefined {
+function beyondMetadata({ capability, writes, deletes, boundary, infrastructure, records }: ScenarioConfig): string | undefined {
   if (deletes) return "deletes";
   if (writes) return "writes";
   if (capability !== "metadata") return capability;
   if (boundary) return "metadata of the boundary";
+  if (records) return "the records";
   return infrastructure ? "metadata of the infrastructure" : undefined;
 }
 

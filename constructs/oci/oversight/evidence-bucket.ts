@@ -86,10 +86,7 @@ export class EvidenceBucket extends Construct {
   /** Reading the records, by the region's own endpoint, and how long they are kept. */
   grantRead(role: Role, scenario: Scenario): Grant[] {
     if (!this.admits(role, scenario, "read")) return [];
-    return [
-      ...this.grant(role, scenario, BUCKET_METADATA, [this.byName]),
-      ...this.grant(role, scenario, OBJECTS_READ, [this.byName, this.inRegion]),
-    ];
+    return this.grant(role, scenario, [...BUCKET_METADATA, ...OBJECTS_READ], [this.byName, this.inRegion]);
   }
 
   /** Creating the bucket and its lock; nothing that reads, writes, shortens or deletes. */

@@ -42,16 +42,11 @@ export function grantRecords(
   if (!admits(construct, role, scenario, jurisdiction, `${administers ? "make" : "read"} the records`)) return [];
   const grant = (permissions: readonly string[], location: Location, conditions: readonly Condition[] = []) =>
     grantTo(construct, role, scenario, jurisdiction, { on: "records", permissions, location, conditions });
+  if (!administers) return [...grant([...RECORDS_METADATA, ...LOGS_READ], oversight.location), ...grant(WATCH_METADATA, TENANCY)];
   return [
-    ...grant(RECORDS_METADATA, oversight.location),
-    ...grant(WATCH_METADATA, TENANCY),
-    ...(administers
-      ? [
-          ...grant(RECORDS_CREATE, oversight.location),
-          ...grant(TOPIC_SUBSCRIBE, oversight.location, [SUBSCRIBING]),
-          ...grant(WATCH_CREATE, TENANCY),
-        ]
-      : grant(LOGS_READ, oversight.location)),
+    ...grant([...RECORDS_METADATA, ...RECORDS_CREATE], oversight.location),
+    ...grant(TOPIC_SUBSCRIBE, oversight.location, [SUBSCRIBING]),
+    ...grant([...WATCH_METADATA, ...WATCH_CREATE], TENANCY),
   ];
 }
 

@@ -1,7 +1,8 @@
 import { describe, expect, test } from "@jest/globals";
 import type { TerraformStack } from "cdktf";
 import * as fc from "fast-check";
-import { type PrivateNetwork } from "../../../constructs/oci/private-network";
+import { sixteenth } from "../../../constructs/oci/address-block";
+import type { PrivateNetwork } from "../../../constructs/oci/private-network";
 import { allOf, groundOf, networkOf, oneOf, refusalsOf, synthesizeStack, typesIn } from "../../support/construct-stack";
 
 fc.configureGlobal({ seed: 4 });

@@ -99,7 +99,7 @@ describe("grants", () => {
     ],
     [
       "reading is pinned to the scenario's network too",
-      (bucket) => bucket.grantRead(role(), scenario({ circumstances: { network: "us-offices" } })),
+      (bucket) => bucket.grantRead(role(), scenario({ circumstances: { network: ["us-offices"] } })),
       [
         `Allow group 'us'/'reviewers' to {OBJECT_INSPECT, OBJECT_READ} ${at} ${pinned}, request.networkSource.name = 'us-offices'}`,
       ],

@@ -1,0 +1,46 @@
+import { outsideLimit, SERVICE_LIMITS } from "../service-limits";
+import type { Rule } from "./rule";
+
+/** Evidence is kept for a time that the service can keep. */
+export const evidenceIsKept: Rule = function* ({ oversight }) {
+  const { evidenceDays: limit } = SERVICE_LIMITS;
+  const expected = outsideLimit(oversight.evidenceDays, limit);
+  if (expected)
+    yield {
+      code: "limit/evidence-days",
+      path: ["oversight", "evidenceDays"],
+      message: `records can't be kept for ${oversight.evidenceDays} days`,
+      help: `expected ${expected} (${limit.source})`,
+    };
+};
+
+/** Whoever could make records by hand could make them up, and whoever reads stores least of all. */
+export const recordsAreThePipelines: Rule = function* ({ roles, scenarios }) {
+  for (const [name, role] of Object.entries(roles))
+    for (const [index, scenario] of role.scenarios.entries()) {
+      const declared = scenarios[scenario];
+      if (!declared?.records || declared.capability !== "administer" || role.assumedBy === "pipeline") continue;
+      yield {
+        code: "records/by-hand",
+        path: ["roles", name, "scenarios", index],
+        message: `role "${name}" is assumed by ${role.assumedBy} and can't act in scenario "${scenario}" (administer on the records)`,
+        help: "give it to the pipeline alone; metadata lets a role read the records",
+      };
+    }
+};
+
+/** An audit is of records and rules: whoever audits sees both. */
+export const auditorSeesRecords: Rule = function* ({ auditor, roles, scenarios }) {
+  const role = roles[auditor.role];
+  if (!role) return;
+  const given = role.scenarios.flatMap((name) => scenarios[name] ?? []);
+  for (const subject of ["records", "boundary"] as const)
+    if (!given.some((scenario) => scenario[subject] && scenario.at.includes("primary")))
+      yield {
+        code: "auditor/blind",
+        path: ["roles", auditor.role],
+        part: "key",
+        message: `auditor "${auditor.role}" doesn't see the ${subject}`,
+        help: `give it a scenario with ${subject}: true and capability: metadata`,
+      };
+};
