@@ -1,5 +1,7 @@
 import type { OciProvider } from "@cdktf/provider-oci/lib/provider";
 import type { Construct } from "constructs";
+import { type OciRegion, ociRegion } from "oci-policy";
+import { imageIn } from "../config/schema/images";
 import type { Deployment, KeyPurpose, ServingSite } from "../config/schema/model";
 import { appNetworkSources } from "../config/schema/network-sources";
 import { AppTier } from "../constructs/oci/app-tier";
@@ -61,6 +63,8 @@ export abstract class ServingStack extends OciStack {
     if (!role) return undefined;
     return new AppTier(this, "app", {
       ...app,
+      // Its own registry: no other is in reach of the service gateway, and the standby must start when the primary is gone.
+      image: imageIn(this.region, app.image, ociRegion(oci.primary.region) as OciRegion),
       name: role.name,
       compartment: this.compartments.app,
       network: this.network,

@@ -41,7 +41,7 @@ export class BucketReplica extends Construct {
     new ObjectstorageReplicationPolicy(this, "Replication", {
       namespace: of.namespace,
       bucket: of.name,
-      name: `to-${region.region}`,
+      name: "standby",
       destinationBucketName: bucket.name,
       destinationRegionName: region.region,
       provider: source.provider,

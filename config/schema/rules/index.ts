@@ -5,7 +5,7 @@ import { dynamicGroupsFit, groupsFit, networkSourcesFit, privateEndpointFits } f
 import { databaseNamesAreApart, roleNamesAreFree } from "./names";
 import { phasesFollowEachOther, retiredSitesAreOutOfUse, sourcesOutliveTheirCopies } from "./phases";
 import { auditorSeesRecords, evidenceIsKept, recordsAreThePipelines } from "./records";
-import { homeKeepsRecords, regionsAreInside, siteRegionsExist, standbyIsApart } from "./regions";
+import { homeKeepsRecords, imageIsInReach, regionsAreInside, siteRegionsExist, standbyIsApart } from "./regions";
 import {
   auditorsReadNoContent,
   foreignRolesSeeMetadataAtMost,
@@ -25,6 +25,7 @@ const RULES: readonly Rule[] = [
   homeKeepsRecords,
   standbyIsApart,
   siteRegionsExist,
+  imageIsInReach,
   rolesHaveResidency,
   namesAreDeclared,
   scenariosAreAboutSomething,
