@@ -1,3 +1,5 @@
+import { isInside } from "../jurisdictions";
+import { residenceOf } from "../model";
 import { outsideLimit, SERVICE_LIMITS } from "../service-limits";
 import type { Rule } from "./rule";
 
@@ -30,9 +32,9 @@ export const recordsAreThePipelines: Rule = function* ({ roles, scenarios }) {
 };
 
 /** An audit is of records and rules: whoever audits sees both. */
-export const auditorSeesRecords: Rule = function* ({ auditor, roles, scenarios }) {
+export const auditorSeesRecords: Rule = function* ({ auditor, roles, scenarios, jurisdiction }) {
   const role = roles[auditor.role];
-  if (!role) return;
+  if (role?.assumedBy !== "auditor" || !isInside(jurisdiction, residenceOf(role))) return;
   const given = role.scenarios.flatMap((name) => scenarios[name] ?? []);
   for (const subject of ["records", "boundary"] as const)
     if (!given.some((scenario) => scenario[subject] && scenario.at.includes("primary")))

@@ -28,17 +28,16 @@ export const regionsAreInside: Rule = function* ({ oci, jurisdiction }) {
   }
 };
 
-/** IAM is recorded in the home region, and evidence rests in the two regions that serve. */
-export const homeKeepsRecords: Rule = function* ({ oci, jurisdiction }) {
-  const { home, primary, standby } = oci;
-  const region = ociRegion(home);
-  if (!region || !isInside(jurisdiction, [region.country])) return;
-  if (home === primary.region || home === standby.region) return;
+/** IAM is recorded in the home region, and evidence rests in the two regions that serve. Regions that are wrong come first. */
+export const homeKeepsRecords: Rule = function* (config) {
+  const { home, primary, standby } = config.oci;
+  const isServing = home === primary.region || home === standby.region;
+  if (isServing || [...regionsAreInside(config)].length > 0) return;
   yield {
     code: "region/home-apart",
     path: ["oci", "home"],
     message: `the home region ${home} is neither the primary (${primary.region}) nor the standby (${standby.region})`,
-    help: "choose one of them for the primary or the standby: changes of IAM are recorded in the home region, where no evidence would keep them",
+    help: "choose it for one of them: changes of IAM are recorded in the home region, where no evidence would keep them",
   };
 };
 
