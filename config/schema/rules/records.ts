@@ -1,20 +1,6 @@
 import { isInside } from "../jurisdictions";
 import { residenceOf } from "../model";
-import { outsideLimit, SERVICE_LIMITS } from "../service-limits";
 import type { Rule } from "./rule";
-
-/** Evidence is kept for a time that the service can keep. */
-export const evidenceIsKept: Rule = function* ({ oversight }) {
-  const { evidenceDays: limit } = SERVICE_LIMITS;
-  const expected = outsideLimit(oversight.evidenceDays, limit);
-  if (expected)
-    yield {
-      code: "limit/evidence-days",
-      path: ["oversight", "evidenceDays"],
-      message: `records can't be kept for ${oversight.evidenceDays} days`,
-      help: `expected ${expected} (${limit.source})`,
-    };
-};
 
 /** Whoever could make records by hand could make them up, and whoever reads stores least of all. */
 export const recordsAreThePipelines: Rule = function* ({ roles, scenarios }) {
