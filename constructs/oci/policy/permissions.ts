@@ -110,7 +110,7 @@ export const EVIDENCE_LOCK = ["BUCKET_UPDATE", "RETENTION_RULE_MANAGE", "RETENTI
 export const EVIDENCE_WRITE = ["OBJECT_INSPECT", "OBJECT_CREATE", "OBJECT_OVERWRITE"] as const;
 /** What a connector does with its topic ("Notifications", policy reference: PublishMessage, GetTopic). */
 export const TOPIC_PUBLISH = ["ONS_TOPIC_READ", "ONS_TOPIC_PUBLISH"] as const;
-export const RECORDS_METADATA = [
+export const OVERSIGHT_METADATA = [
   ...["LOG_GROUP_INSPECT", "LOG_GROUP_READ", "SERVICE_CONNECTOR_INSPECT", "SERVICE_CONNECTOR_READ"],
   ...[
     "ONS_TOPIC_INSPECT",
@@ -123,7 +123,7 @@ export const RECORDS_METADATA = [
   ],
 ] as const;
 export const LOGS_READ = ["LOG_CONTENT_READ"] as const;
-export const RECORDS_CREATE = ["LOG_GROUP_CREATE", "SERVICE_CONNECTOR_CREATE", "ONS_TOPIC_CREATE", "ALARM_CREATE"] as const;
+export const OVERSIGHT_CREATE = ["LOG_GROUP_CREATE", "SERVICE_CONNECTOR_CREATE", "ONS_TOPIC_CREATE", "ALARM_CREATE"] as const;
 /** Subscribing somebody and taking it back are one permission; it is granted for the operations that do the former. */
 export const TOPIC_SUBSCRIBE = ["ONS_TOPIC_SUBSCRIBE"] as const;
 /** In the root: rules see their own compartment and what is below, and Cloud Guard is one for the tenancy. */
@@ -135,11 +135,11 @@ export const WATCH_METADATA = [
 ] as const;
 export const WATCH_CREATE = ["EVENTRULE_CREATE", "CG_TARGET_CREATE", "SECURITY_RECIPE_CREATE", "SECURITY_ZONE_CREATE"] as const;
 /** What Cloud Guard looks at; Oracle's own statement is `read all-resources`, objects and secrets included. */
-export const GUARD_IDENTITIES = [
+export const IDENTITIES_METADATA = [
   ...["TENANCY_INSPECT", "COMPARTMENT_INSPECT", "USER_INSPECT", "GROUP_INSPECT", "DYNAMIC_GROUP_INSPECT", "POLICY_READ"],
   ...["AUDIT_EVENT_READ"],
 ] as const;
-export const GUARD_NETWORKS = [
+export const NETWORKS_METADATA = [
   ...["VCN_READ", "SUBNET_READ", "ROUTE_TABLE_READ", "SECURITY_LIST_READ", "NETWORK_SECURITY_GROUP_INSPECT"],
   ...[
     "NETWORK_SECURITY_GROUP_READ",

@@ -5,11 +5,11 @@ import type { Role, Scenario } from "../../../config/schema/model";
 import type { Compartment } from "../compartment";
 import { admits, type Grant, grantTo, grantToService } from "./grant";
 import {
-  GUARD_IDENTITIES,
-  GUARD_NETWORKS,
+  IDENTITIES_METADATA,
   LOGS_READ,
-  RECORDS_CREATE,
-  RECORDS_METADATA,
+  NETWORKS_METADATA,
+  OVERSIGHT_CREATE,
+  OVERSIGHT_METADATA,
   TOPIC_SUBSCRIBE,
   WATCH_CREATE,
   WATCH_METADATA,
@@ -42,9 +42,10 @@ export function grantRecords(
   if (!admits(construct, role, scenario, jurisdiction, `${administers ? "make" : "read"} the records`)) return [];
   const grant = (permissions: readonly string[], location: Location, conditions: readonly Condition[] = []) =>
     grantTo(construct, role, scenario, jurisdiction, { on: "records", permissions, location, conditions });
-  if (!administers) return [...grant([...RECORDS_METADATA, ...LOGS_READ], oversight.location), ...grant(WATCH_METADATA, TENANCY)];
+  if (!administers)
+    return [...grant([...OVERSIGHT_METADATA, ...LOGS_READ], oversight.location), ...grant(WATCH_METADATA, TENANCY)];
   return [
-    ...grant([...RECORDS_METADATA, ...RECORDS_CREATE], oversight.location),
+    ...grant([...OVERSIGHT_METADATA, ...OVERSIGHT_CREATE], oversight.location),
     ...grant(TOPIC_SUBSCRIBE, oversight.location, [SUBSCRIBING]),
     ...grant([...WATCH_METADATA, ...WATCH_CREATE], TENANCY),
   ];
@@ -53,10 +54,10 @@ export function grantRecords(
 /** What Cloud Guard looks at beside stores and keys: identities, policies, the audit log, networks. */
 export function grantGuardOverview(network: Compartment): Grant[] {
   return [
-    grantToService(CLOUD_GUARD, GUARD, GUARD_LOOKS, { on: "boundary", permissions: GUARD_IDENTITIES, location: TENANCY }),
+    grantToService(CLOUD_GUARD, GUARD, GUARD_LOOKS, { on: "boundary", permissions: IDENTITIES_METADATA, location: TENANCY }),
     grantToService(CLOUD_GUARD, GUARD, GUARD_LOOKS, {
       on: "infrastructure",
-      permissions: GUARD_NETWORKS,
+      permissions: NETWORKS_METADATA,
       location: network.location,
     }),
   ];
