@@ -139,6 +139,19 @@ describe("a second factor", () => {
     ]);
   });
 
+  test("is refused for somebody who signs in to another tenancy", () => {
+    const admittedFrom = { name: "oracle-audit", id: "ocid1.tenancy.oc1..a", group: "ocid1.group.oc1..a" };
+    const auditor = role({ name: "oracle-auditor", assumedBy: "auditor", admittedFrom });
+    expect(enforce(ASKED.multiFactor, ["OBJECT_READ"], auditor).refusals).toEqual([
+      {
+        message: 'scenario "review" asks for a second factor, and role "oracle-auditor" signs in to tenancy "oracle-audit"',
+        help: "take multiFactor away, and ask for it in the agreement with them: their sign-on policy decides it",
+        about: ["scenarios", "review", "circumstances", "multiFactor"],
+      },
+    ]);
+    expect(enforce({}, ["OBJECT_READ"], auditor).refusals).toEqual([]);
+  });
+
   test.each(["people", "auditor"] as const)("is what %s have", (assumedBy) => {
     expect(enforce(ASKED.multiFactor, ["OBJECT_READ"], role({ assumedBy })).refusals).toEqual([]);
   });
