@@ -1,0 +1,3 @@
+export * from "./estate";
+export * from "./request";
+export { simulateOci } from "./simulate";
