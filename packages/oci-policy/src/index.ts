@@ -1,5 +1,10 @@
+export type { Certainty } from "./catalogue/data";
+export { type Names, PERMISSION_NAMES, RESOURCE_TYPE_NAMES, VARIABLE_NAMES } from "./catalogue/names";
+export * from "./catalogue/operations";
 export * from "./catalogue/permissions";
 export * from "./catalogue/regions";
+export * from "./catalogue/types";
+export * from "./catalogue/variables";
 export type { Diagnostic } from "./language/diagnostics";
 export { type Parsed, type ParsedLine, parseStatement, parseStatements } from "./language/parser";
 export * from "./language/printer";
