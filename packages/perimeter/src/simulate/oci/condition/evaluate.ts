@@ -10,7 +10,7 @@ export type Atom = Exclude<Condition, { kind: "all" | "any" }>;
 
 /** Whether the condition of a statement that allows is met ("Conditions"). */
 export function isMet(condition: Condition, bindings: Bindings): Truth {
-  return evaluate(condition, (atom) => holds(atom, (variable) => unnamedIsAbsent(bindings(variable))));
+  return evaluate(condition, (atom) => atomIsMet(atom, bindings));
 }
 
 /**
@@ -18,12 +18,10 @@ export function isMet(condition: Condition, bindings: Bindings): Truth {
  * doesn't apply at all, unless it asks for the absence itself ("Deny Policies").
  */
 export function isMetInDeny(condition: Condition, bindings: Bindings): Truth {
-  if (namesDynamicGroup(condition)) {
-    const met = evaluate(condition, (atom) => holds(atom, bindings));
-    return met === true ? { doubt: QUESTIONS.dynamicGroupInDeny } : met;
-  }
   const met = evaluate(condition, (atom) => holds(atom, bindings));
-  if (met !== true || !hasAbsentVariable(condition, bindings)) return met;
+  if (met !== true) return met;
+  if (namesDynamicGroup(condition)) return { doubt: QUESTIONS.dynamicGroupInDeny };
+  if (!hasAbsentVariable(condition, bindings)) return true;
   const byAbsenceAlone = evaluate(condition, (atom) => atom.kind === "absent" && holds(atom, bindings));
   return readings(true, byAbsenceAlone, QUESTIONS.absentInDeny);
 }
@@ -40,13 +38,10 @@ function evaluate(condition: Condition, atomHolds: (atom: Atom) => Truth): Truth
   }
 }
 
-/** Whether a single comparison holds, where a statement allows: what an explanation asks again. */
+/** A single comparison of a statement that allows. What the request doesn't name is absent there, but never known to be. */
 export function atomIsMet(atom: Atom, bindings: Bindings): Truth {
-  return holds(atom, (variable) => unnamedIsAbsent(bindings(variable)));
-}
-
-function unnamedIsAbsent(binding: Binding): Binding {
-  return binding.kind === "unnamed" ? { kind: "absent" } : binding;
+  if (atom.kind !== "absent" && bindings(atom.variable).kind === "unnamed") return ofAbsent(atom);
+  return holds(atom, bindings);
 }
 
 /**
@@ -72,7 +67,7 @@ function ofUnread(atom: Atom, binding: Extract<Binding, { kind: "unnamed" | "unk
   return atom.kind === "absent" ? false : { doubt: `which value \`${atom.variable}\` has, since ${why}` };
 }
 
-function compare(atom: Exclude<Atom, { kind: "absent" }>, held: readonly string[], bindings: Bindings): Truth {
+function compare(atom: Atom, held: readonly string[], bindings: Bindings): Truth {
   switch (atom.kind) {
     case "equals":
       return equals(atom.variable, held, atom.value, bindings, "=");
@@ -87,6 +82,8 @@ function compare(atom: Exclude<Atom, { kind: "absent" }>, held: readonly string[
       return some(held, (value) => isBeforeOrAfter(atom.kind, value, atom.time));
     case "between":
       return some(held, (value) => isBetween(value, atom.from, atom.to));
+    case "absent":
+      return false;
     case "present":
       return { doubt: QUESTIONS.presence };
     case "sets-intersect":
@@ -98,7 +95,7 @@ function compare(atom: Exclude<Atom, { kind: "absent" }>, held: readonly string[
 /** With several values one that equals is enough ("Using Tags to Manage Access", requestor in several groups). */
 function equals(variable: string, held: readonly string[], value: Value, bindings: Bindings, operator: "=" | "in"): Truth {
   if (typeof value === "string" || value.kind === "pattern") return some(held, (each) => isText(variable, each, value));
-  return compareVariables(variable, value.variable, held, bindings, (other) =>
+  return compareVariables(variable, value.variable, bindings, (other) =>
     readings(
       isSubset(held, other) || isSubset(other, held),
       operator === "=" ? isSubset(held, other) && isSubset(other, held) : isSubset(held, other),
@@ -110,7 +107,7 @@ function equals(variable: string, held: readonly string[], value: Value, binding
 /** `!=`: none of the values equals. */
 function notEquals(variable: string, held: readonly string[], value: Value, bindings: Bindings): Truth {
   if (typeof value === "string" || value.kind === "pattern") return not(some(held, (each) => isText(variable, each, value)));
-  return compareVariables(variable, value.variable, held, bindings, (other) =>
+  return compareVariables(variable, value.variable, bindings, (other) =>
     readings(
       !isSubset(held, other) && !isSubset(other, held),
       !held.some((one) => other.some((each) => sameText(one, each))),
@@ -123,7 +120,6 @@ function notEquals(variable: string, held: readonly string[], value: Value, bind
 function compareVariables(
   variable: string,
   otherVariable: string,
-  held: readonly string[],
   bindings: Bindings,
   compareValues: (other: readonly string[]) => Truth,
 ): Truth {
@@ -139,14 +135,16 @@ function isSubset(these: readonly string[], those: readonly string[]): boolean {
 
 /** What the functions compare is written nowhere beyond samples: that they hold is never certain. */
 function compareSets({ set, kind }: Extract<Atom, { set: unknown }>, held: readonly string[], bindings: Bindings): Truth {
-  const items = typeof set === "object" && set.kind === "values" ? set.values : [set];
-  const other = items.flatMap((item): readonly string[] | Truth => {
-    if (typeof item === "string") return [item];
-    const binding: Binding = item.kind === "variable" ? bindings(item.variable) : { kind: "unknown", why: "" };
-    return binding.kind === "values" ? binding.values : binding.kind === "absent" ? [] : { doubt: QUESTIONS.sets };
-  });
-  const texts = other.filter((each) => typeof each === "string");
-  if (texts.length < other.length) return { doubt: QUESTIONS.sets };
+  const texts: string[] = [];
+  for (const item of typeof set === "object" && set.kind === "values" ? set.values : [set]) {
+    if (typeof item === "string") texts.push(item);
+    else if (item.kind === "pattern") return { doubt: QUESTIONS.sets };
+    else {
+      const other = bindings(item.variable);
+      if (other.kind === "values") texts.push(...other.values);
+      else if (other.kind !== "absent") return { doubt: QUESTIONS.sets };
+    }
+  }
   const shared = held.some((one) => texts.some((text) => sameText(one, text)));
   return shared || kind === "sets-equal" ? { doubt: QUESTIONS.sets } : false;
 }
