@@ -13,6 +13,8 @@ export type Scalar = string | number | boolean | null;
 export interface List {
   readonly kind: "list";
   readonly items: readonly Value[];
+  /** A set: its items are their own keys. Whatever else it is may be read as a list. */
+  readonly set?: true;
 }
 
 /** An object, a map, or the body of a block. A `Map`, so that no key is anything but a key. */
