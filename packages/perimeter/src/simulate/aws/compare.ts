@@ -1,8 +1,9 @@
+import { containsRange, parseAddressRange } from "../../aws/policy/address";
+import { parseDate } from "../../aws/policy/date";
 import { matchesArn, matchesPattern } from "../../aws/policy/match";
 import type { Test } from "../../aws/policy/operators";
 import type { Pattern } from "../../aws/policy/pattern";
-import type { AddressRange, ConditionValue } from "../../aws/policy/syntax";
-import { readAddress } from "./address";
+import type { ConditionValue } from "../../aws/policy/syntax";
 import type { Context } from "./context";
 import { isUnknown, type Unknown } from "./estate";
 import type { Truth } from "./truth";
@@ -24,8 +25,8 @@ export function compare(test: Test, expected: ConditionValue, actual: string, co
       return number === undefined ? notA("number", actual) : ordered(test, number, expected.number);
     }
     case "date": {
-      const time = readTime(actual);
-      return time === undefined ? notA("date", actual) : ordered(test, time, expected.time);
+      const time = parseDate(actual);
+      return typeof time === "number" ? ordered(test, time, expected.time) : notA("date", actual);
     }
     case "boolean": {
       const lower = actual.toLowerCase();
@@ -34,8 +35,8 @@ export function compare(test: Test, expected: ConditionValue, actual: string, co
     case "binary":
       return actual === expected.base64;
     case "address": {
-      const address = readAddress(actual);
-      return address === undefined ? notA("address", actual) : isWithin(address, expected.range);
+      const address = parseAddressRange(actual);
+      return address === undefined ? notA("address", actual) : containsRange(expected.range, address);
     }
   }
 }
@@ -79,16 +80,4 @@ function ordered(test: Test, actual: number, expected: number): boolean {
 
 function readNumber(text: string): number | undefined {
   return /^[+-]?(\d+(\.\d*)?|\.\d+)$/.test(text) ? Number(text) : undefined;
-}
-
-/** An ISO 8601 date of the W3C profile, or seconds since 1970; in milliseconds. */
-function readTime(text: string): number | undefined {
-  if (/^-?\d+$/.test(text)) return Number(text) * 1000;
-  const time = /^\d{4}-\d\d(-\d\d(T\d\d:\d\d(:\d\d(\.\d+)?)?(Z|[+-]\d\d:\d\d))?)?$/.test(text) ? Date.parse(text) : Number.NaN;
-  return Number.isNaN(time) ? undefined : time;
-}
-
-function isWithin(address: AddressRange, range: AddressRange): boolean {
-  const shift = BigInt((range.family === 4 ? 32 : 128) - range.prefix);
-  return address.family === range.family && address.prefix >= range.prefix && address.bits >> shift === range.bits >> shift;
 }
