@@ -226,7 +226,7 @@ class JsonReader {
 
   private refuse(path: string, expected: string): never {
     const rest = this.text.slice(this.at, this.at + 24);
-    const [found = ""] = /^(?:[\w.+-]+|[^]?)/.exec(rest) ?? [];
+    const [found = ""] = /^(?:[\w.+-]+|.?)/su.exec(rest) ?? [];
     throw new Refusal({ path, offset: this.at, expected, found });
   }
 }

@@ -1,3 +1,5 @@
+import type { TextMistake } from "./findings";
+
 /**
  * A text of a policy with its wildcards and variables cut out, so that nobody parses it again. What stays literal in its
  * place (`*` under `StringEquals`, `${…}` under version 2008-10-17, the escapes `${*}`, `${?}` and `${$}`) is text.
@@ -21,17 +23,14 @@ export interface PatternRules {
   readonly variables: boolean;
 }
 
-/** Why a `${` begins no variable (IAM policy validation check reference, the checks on variables). */
-export interface PatternMistake {
-  readonly found: string;
-  readonly expected: string;
-}
-
 export type ParsedPattern =
   | { readonly pattern: Pattern; readonly mistake?: undefined }
-  | { readonly mistake: PatternMistake; readonly pattern?: undefined };
+  | { readonly mistake: TextMistake; readonly pattern?: undefined };
 
-/** Cuts a text into its parts. Without variables a `${` is text; a `$` alone always is. */
+/**
+ * Cuts a text into its parts. Without variables a `${` is text; a `$` alone always is. With them it must begin one.
+ * Source of the mistakes: IAM User Guide, "IAM policy validation check reference", the checks on variables.
+ */
 export function parsePattern(text: string, { wildcards, variables }: PatternRules): ParsedPattern {
   const parts: PatternPart[] = [];
   let at = 0;
@@ -101,7 +100,7 @@ function endOfVariable(text: string, from: number): number | undefined {
 }
 
 /** variable := "*" | "?" | "$" | key [ "," blank* "'" fallback "'" ] */
-function variableOf(inside: string): PatternPart | PatternMistake {
+function variableOf(inside: string): PatternPart | TextMistake {
   const found = `\${${inside}}`;
   if (inside === "*" || inside === "?" || inside === "$") return { kind: "text", text: inside };
   const comma = inside.indexOf(",");
