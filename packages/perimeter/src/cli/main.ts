@@ -7,6 +7,7 @@ import { printDiagnostic } from "./print-diagnostic";
 /** The commands; each is loaded when it is called, so that none pays for what another needs. */
 const COMMANDS: ReadonlyMap<string, () => Command> = new Map([
   ["parse", () => (require("./parse") as typeof import("./parse")).parse],
+  ["simulate", () => (require("./simulate") as typeof import("./simulate")).simulate],
 ]);
 
 const USAGE = `usage: perimeter COMMAND …

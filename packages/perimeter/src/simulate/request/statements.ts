@@ -14,7 +14,7 @@ export type ReadStatements = { readonly policies: readonly OciPolicy[] } | { rea
  */
 export function readStatements(text: string, file: string): ReadStatements {
   const diagnostics: Diagnostic[] = [];
-  const compartments = new Map<string, { readonly attachment: readonly string[]; readonly statements: OciStatement[] }>();
+  const compartments = new Map<string, Compartment>();
   for (const [index, line] of text.split(/\r\n|\n|\r/).entries()) {
     if (line.trim() === "") continue;
     const read = readLine(line);
@@ -25,9 +25,9 @@ export function readStatements(text: string, file: string): ReadStatements {
     }
     // A compartment's name is unique among its siblings whatever its case.
     const name = read.attachment.join(":").toLowerCase();
-    const { statements } = compartments.get(name) ?? { statements: [] };
-    compartments.set(name, { attachment: read.attachment, statements });
-    statements.push({ text: read.statement, address: `${file}:${place.line}` });
+    const compartment = compartments.get(name) ?? { attachment: read.attachment, statements: [] };
+    compartment.statements.push({ text: read.statement, address: `${file}:${place.line}` });
+    compartments.set(name, compartment);
   }
   if (diagnostics.length > 0) return { diagnostics };
   const policies = [...compartments.values()].map(({ attachment, statements }) => ({
@@ -36,6 +36,11 @@ export function readStatements(text: string, file: string): ReadStatements {
     address: statements[0]?.address ?? file,
   }));
   return { policies };
+}
+
+interface Compartment {
+  readonly attachment: readonly string[];
+  readonly statements: OciStatement[];
 }
 
 type ReadLine = { readonly attachment: readonly string[]; readonly statement: string } | Diagnostic;
