@@ -55,7 +55,7 @@ function referenced(references: readonly string[], scope: Scope, bindings: Bindi
   if (only === undefined || !parsed || !("expression" in parsed)) return opaque;
   const value = evaluate(parsed.expression, scope, bindings);
   if (value.kind === "unknown") return unknown(`${value.reason}, in an expression over ${named}`);
-  const isPassedOn = argument === PASSED_ON && (IDENTITY.test(only) || value.kind === "json" || value.kind === "reference");
+  const isPassedOn = argument === PASSED_ON && (IDENTITY.test(only) || value.kind === "json");
   const isDocument = DOCUMENT.test(argument) && value.kind === "json";
   return IDENTIFYING.test(argument) || isPassedOn || isDocument ? value : opaque;
 }

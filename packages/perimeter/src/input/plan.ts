@@ -14,8 +14,11 @@ import { type Recorded, textOf } from "./state";
 import { fields, literal, unknown, type Value } from "./value";
 import { type Found, instanceReferences, lazy, type Names, scopeOf, type World } from "./world";
 
-/** Declares what a plan leaves behind, its references taken from the configuration that the plan holds. */
-export function declarePlan(world: World, stack: string, plan: JsonObject, facts: Facts): Declarations {
+/**
+ * Declares what a plan leaves behind, its references taken from the configuration that the plan holds. Where the stack's
+ * own configuration is given, it leaves the outputs to that.
+ */
+export function declarePlan(world: World, stack: string, plan: JsonObject, facts: Facts, isConfigured: boolean): Declarations {
   const planned = readPlanned(plan);
   const root = entry(entry(plan, "configuration"), "root_module");
   const byName = new Map<string, Recorded[]>();
@@ -24,7 +27,7 @@ export function declarePlan(world: World, stack: string, plan: JsonObject, facts
   const modules = new Map<string, Module>();
   const rootModule = moduleAt("", root, (name) => rootVariable(plan, name));
   const declared = planned.resources.map(declare);
-  world.states.push({ stack, backends: () => [], output: rootModule.output });
+  if (!isConfigured) world.states.push({ stack, backends: () => [], output: rootModule.output });
   return { resources: () => declared.map((make) => make()), unread: [] };
 
   interface Module {
@@ -42,8 +45,12 @@ export function declarePlan(world: World, stack: string, plan: JsonObject, facts
     for (const name of Object.keys(objectOf(entry(json, "outputs"))))
       outputs.set(
         name,
-        lazy(world, `${address}.output.${name}`, () =>
-          shownValue(entry(entry(entry(json, "outputs"), name), "expression"), module.scope, NO_BINDINGS, PASSED_ON),
+        lazy(
+          world,
+          `${address}.output.${name}`,
+          () =>
+            shownValue(entry(entry(entry(json, "outputs"), name), "expression"), module.scope, NO_BINDINGS, PASSED_ON) ??
+            unknown(`the output "${name}" isn't shown`),
         ),
       );
     const variables = new Map<string, () => Value>();
@@ -143,7 +150,7 @@ export function declarePlan(world: World, stack: string, plan: JsonObject, facts
         "first",
       );
     });
-    world.declared.set(address, { type: one.type, arguments: computed, provider });
+    if (!world.declared.has(address)) world.declared.set(address, { type: one.type, arguments: computed, provider });
     return () => {
       const given = computed();
       const known = given.kind === "object" ? given : fields([]);
