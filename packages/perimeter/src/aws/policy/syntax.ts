@@ -83,10 +83,10 @@ export type Principal =
   /** `arn:aws:iam::cloudfront:user/CloudFront Origin Access Identity ID` */
   | { readonly kind: "origin-access-identity"; readonly id: string };
 
-/** `service:name`, case playing no part. `*` alone is `{ service: "*", name: [many] }`. */
+/** `service:name`, case playing no part: both are in lower case. `*` alone is `{ service: "*", name: [many] }`. */
 export interface ActionPattern {
   readonly text: string;
-  /** In lower case, without wildcards, or `*`. */
+  /** Without wildcards, or `*`. */
   readonly service: string;
   /** Wildcards, never variables. */
   readonly name: Pattern;
@@ -121,9 +121,8 @@ export interface ConditionOperator {
 /** What a key is compared with; `text` is how it was written. */
 export type ConditionValue =
   | { readonly kind: "string"; readonly text: string; readonly pattern: Pattern }
-  | { readonly kind: "arn"; readonly text: string; readonly segments: ArnSegments }
-  /** `*` under an ARN operator matches every ARN. */
-  | { readonly kind: "any-arn"; readonly text: string }
+  /** Cut into its segments only when its variables have values: one of them may be a whole ARN (`segmentsOf`). */
+  | { readonly kind: "arn"; readonly text: string; readonly pattern: Pattern }
   | { readonly kind: "number"; readonly text: string; readonly number: number }
   /** Milliseconds since 1970. */
   | { readonly kind: "date"; readonly text: string; readonly time: number }

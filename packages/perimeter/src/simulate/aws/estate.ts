@@ -1,6 +1,6 @@
 import type { PolicyDocument } from "../../aws/policy/syntax";
 
-/** What the input doesn't tell. `unknown` ends the sentence "it isn't known": `the policies of role "x" come from elsewhere`. */
+/** What the input doesn't tell, in words that follow "without knowing": `the inline policies of role "x"`, `whether …`. */
 export interface Unknown {
   readonly unknown: string;
 }
@@ -103,6 +103,8 @@ interface ResourceFacts {
 
 export interface Bucket extends ResourceFacts {
   readonly kind: "bucket";
+  /** Left out: not known. */
+  readonly region?: Maybe<string>;
   /** Left out: not switched on. */
   readonly publicAccessBlock?: Maybe<PublicAccessBlock>;
   /** ARN of the key that encrypts new objects; `none` for S3's own keys. For the caller: a read needs a second request for it. */
@@ -149,7 +151,6 @@ export interface VpcEndpoint {
   readonly policy?: Maybe<AttachedPolicy>;
 }
 
-/** Whether the input doesn't tell this. */
-export function isUnknown(value: unknown): value is Unknown {
+export function isUnknown<T>(value: Maybe<T>): value is Unknown {
   return typeof value === "object" && value !== null && "unknown" in value;
 }
