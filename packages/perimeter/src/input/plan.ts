@@ -34,6 +34,8 @@ export function declarePlan(world: World, stack: string, plan: JsonObject, facts
     readonly scope: Scope;
     readonly json: JsonValue | undefined;
     readonly output: (name: string) => Value | undefined;
+    /** What the configuration says of `type.name`, or of `data.type.name`. */
+    readonly configured: (name: string) => JsonObject | undefined;
     readonly call: (name: string, key: string | number | undefined) => Module;
   }
 
@@ -65,7 +67,9 @@ export function declarePlan(world: World, stack: string, plan: JsonObject, facts
       resource: (type, name) => references(address, type, name),
       data: (type, name, path) => dataSource(module, address, type, name, path),
     };
+    const configured = new Map(resourcesOf(json).map((one) => [configuredName(one), one]));
     const module: Module = {
+      configured: (name) => configured.get(name),
       scope: scopeOf(world, names),
       json,
       output: (name) => outputs.get(name)?.(),
@@ -118,9 +122,7 @@ export function declarePlan(world: World, stack: string, plan: JsonObject, facts
 
   function dataSource(module: Module, address: string, type: string, name: string, path: readonly string[]): Found {
     const at = `data.${type}.${name}`;
-    const configured = resourcesOf(module.json).find(
-      (one) => entry(one, "mode") === "data" && entry(one, "type") === type && entry(one, "name") === name,
-    );
+    const configured = module.configured(at);
     const given = shownValue(entry(configured, "expressions"), module.scope);
     const of = given?.kind === "object" ? given : fields([]);
     const [attribute, output] = path;
@@ -134,10 +136,7 @@ export function declarePlan(world: World, stack: string, plan: JsonObject, facts
 
   function declare(one: Recorded): () => Resource {
     const address = `${stack}/${one.address}`;
-    const configured = () =>
-      resourcesOf(moduleNamed(one.module).json).find(
-        (json) => entry(json, "mode") !== "data" && entry(json, "type") === one.type && entry(json, "name") === one.name,
-      );
+    const configured = () => moduleNamed(one.module).configured(`${one.type}.${one.name}`);
     const provider = () => providerAt(entry(configured(), "provider_config_key"), one.providerName);
     const computed = lazy(world, address, () => {
       const json = configured();
@@ -145,7 +144,7 @@ export function declarePlan(world: World, stack: string, plan: JsonObject, facts
       const bindings = lazyBindings(module, json, one.index)();
       const symbolic = shownValue(entry(json, "expressions"), module.scope, bindings) ?? fields([]);
       return overlay(
-        overlay(symbolic, openDropped(one.values, symbolic), "second"),
+        overlay(symbolic, json ? openDropped(one.values, symbolic) : one.values, "second"),
         facts.values.get(address) ?? fields([]),
         "first",
       );
@@ -204,6 +203,10 @@ const objectOf = (json: JsonValue | undefined): JsonObject => (isObject(json) ? 
 function resourcesOf(module: JsonValue | undefined): readonly JsonObject[] {
   const resources = entry(module, "resources");
   return Array.isArray(resources) ? resources.filter(isObject) : [];
+}
+
+function configuredName(json: JsonObject): string {
+  return `${entry(json, "mode") === "data" ? "data." : ""}${entry(json, "type")}.${entry(json, "name")}`;
 }
 
 function rootVariable(plan: JsonObject, name: string): Value {

@@ -54,9 +54,16 @@ export function withoutNulls(value: Value): Fields {
   return fields([...value.entries].filter(([, one]) => one.kind !== "literal" || one.value !== null));
 }
 
-/** What records say of the resources of a stack, by address. */
+/** What records know of the resources of a stack, by address. */
 export function factsOf(stack: string, records: readonly Recorded[], planned: boolean): Facts {
   const of = (managed: boolean) =>
-    new Map(records.filter((one) => one.managed === managed).map(({ address, values }) => [`${stack}/${address}`, values]));
+    new Map(
+      records.filter((one) => one.managed === managed).map(({ address, values }) => [`${stack}/${address}`, closed(values)]),
+    );
   return { values: of(true), data: of(false), planned };
+}
+
+/** Without the attributes of which nothing is known. */
+function closed(values: Fields): Fields {
+  return fields([...values.entries].filter(([, value]) => value.kind !== "unknown"));
 }
