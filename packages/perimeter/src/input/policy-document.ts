@@ -24,7 +24,11 @@ function document(given: Fields): Fields {
   return written({
     Version: given.entries.get("version") ?? literal(VERSION),
     Id: given.entries.get("policy_id"),
-    Statement: Array.isArray(statements) ? (statements.length > 0 ? list(statements.map(statement)) : undefined) : statements,
+    Statement: statements
+      ? statements.length > 0
+        ? list(statements.map(statement))
+        : undefined
+      : given.entries.get("statement"),
   });
 }
 
@@ -50,10 +54,10 @@ function written(entries: Readonly<Record<string, Value | undefined>>): Fields {
 }
 
 /** Blocks of one kind: a list, or the one that stands alone. */
-function blocksOf(value: Value | undefined): readonly Value[] | Value {
+function blocksOf(value: Value | undefined): readonly Value[] | undefined {
   if (!value) return [];
   if (value.kind === "list") return value.items;
-  return value.kind === "object" ? [value] : value;
+  return value.kind === "object" ? [value] : undefined;
 }
 
 /** `&{…}` is written for `${…}`, which Terraform would read itself. */
@@ -71,9 +75,9 @@ function oneOrMany(value: Value | undefined): Value | undefined {
 
 function principals(value: Value | undefined): Value | undefined {
   const blocks = blocksOf(value);
-  if (!Array.isArray(blocks)) return value;
+  if (!blocks) return value;
   const byType = new Map<string, Value[]>();
-  for (const block of blocks as readonly Value[]) {
+  for (const block of blocks) {
     const type = block.kind === "object" ? knownText(block.entries.get("type") ?? unknown("")) : undefined;
     const identifiers = block.kind === "object" ? block.entries.get("identifiers") : undefined;
     if (type === undefined || !identifiers) return unknown("a principal of a policy document isn't known");
@@ -87,9 +91,9 @@ function principals(value: Value | undefined): Value | undefined {
 
 function conditions(value: Value | undefined): Value | undefined {
   const blocks = blocksOf(value);
-  if (!Array.isArray(blocks)) return value;
+  if (!blocks) return value;
   const tests = new Map<string, Map<string, Value[]>>();
-  for (const block of blocks as readonly Value[]) {
+  for (const block of blocks) {
     const of = (name: string) => (block.kind === "object" ? block.entries.get(name) : undefined);
     const [test, variable, values] = [
       knownText(of("test") ?? unknown("")),

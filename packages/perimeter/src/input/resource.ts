@@ -17,7 +17,7 @@ export interface Resource {
 
 /** Where somebody wrote a resource. */
 export interface Source {
-  readonly file: string;
+  readonly file: string | null;
   /** From 1. */
   readonly line: number | null;
   /** The path of its construct. */

@@ -1,5 +1,5 @@
 import { quote } from "../../quote";
-import { didYouMean } from "../nearest";
+import { nearest } from "../nearest";
 import type { Findings, Place } from "./findings";
 import { type JsonMember, type JsonNode, type JsonObject, type JsonString, kindOf } from "./json";
 
@@ -15,8 +15,9 @@ export function objectOf(node: JsonNode, what: string, findings: Findings): Json
 }
 
 /**
- * An object's members by name. A name that isn't known or comes twice is refused, with its nearest neighbour: names are
- * case-sensitive, and none may come twice (IAM User Guide, "Grammar of the IAM JSON policy language", notes).
+ * An object's members by name. A name that isn't known or comes twice is refused: names are case-sensitive, and none may
+ * come twice (IAM User Guide, "Grammar of the IAM JSON policy language", notes). One that is a slip of a name that isn't
+ * there is read as that, so that one slip is one mistake and what it holds is checked as well.
  */
 export function membersOf<Name extends string>(
   node: JsonObject,
@@ -24,14 +25,19 @@ export function membersOf<Name extends string>(
   findings: Findings,
 ): ReadonlyMap<Name, JsonMember> {
   const members = new Map<Name, JsonMember>();
+  const unknown: JsonMember[] = [];
   for (const member of uniqueMembers(node, findings)) {
     const name = known.find((each) => each === member.name);
-    if (name !== undefined) members.set(name, member);
-    else {
-      const expected = known.map((each) => `"${each}"`);
-      const help = didYouMean(member.name, known);
-      findings.add(member, { rule: "unknown-element", expected, found: quote(member.name), help });
-    }
+    if (name === undefined) unknown.push(member);
+    else members.set(name, member);
+  }
+  for (const member of unknown) {
+    const meant = nearest(member.name, known);
+    const help = meant === undefined ? undefined : `did you mean "${meant}"?`;
+    const expected = known.map((each) => `"${each}"`);
+    findings.add(member, { rule: "unknown-element", expected, found: quote(member.name), help });
+    const name = known.find((each) => each === meant);
+    if (name !== undefined && !members.has(name)) members.set(name, { ...member, name });
   }
   return members;
 }
@@ -42,7 +48,7 @@ export function uniqueMembers(node: JsonObject, findings: Findings): readonly Js
   return node.members.filter((member) => {
     const { name } = member;
     if (!names.has(name)) return names.add(name);
-    findings.add(member, { rule: "duplicate-name", expected: [`${quote(name)} once`], found: "it again" });
+    findings.add(member, { rule: "duplicate-name", expected: [`${quote(name)} once`], found: "a second one" });
     return false;
   });
 }

@@ -174,7 +174,10 @@ export function same(a: Value, b: Value): boolean | undefined {
   return undefined;
 }
 
-const asList = (value: Value | undefined) => itemsOf(value) && list(itemsOf(value) ?? []);
+function asList(value?: Value): Value | undefined {
+  const items = itemsOf(value);
+  return items && list(items);
+}
 
 /** Without what is certainly there already; what may be equal stays, which changes no meaning of a set. */
 function asSet(items: readonly Value[] | undefined): Value | undefined {

@@ -1,3 +1,4 @@
+import { quote } from "../../quote";
 import { type Account, type AwsEstate, type IamPrincipal, isUnknown, type Maybe, type Membership, type Policies } from "./estate";
 import type { AwsRequest, RequestPrincipal } from "./request";
 
@@ -39,25 +40,25 @@ export function callerOf(estate: AwsEstate, { principal }: AwsRequest): Caller {
       const { account } = principal;
       const membership = membershipOf(estate, account);
       const arn = `arn:aws:iam::${account}:root`;
-      return { principal, name: `the root user of account "${account}"`, account, membership, arn, serviceLinked: false };
+      return { principal, name: `the root user of account ${quote(account)}`, account, membership, arn, serviceLinked: false };
     }
     case "service":
-      return { ...nobody(principal), name: `service "${principal.name}"` };
+      return { ...nobody(principal), name: `service ${quote(principal.name)}` };
     case "web-identity":
-      return { ...nobody(principal), name: `somebody known to "${principal.provider}"` };
+      return { ...nobody(principal), name: `somebody known to ${quote(principal.provider)}` };
     case "anonymous":
       return { ...nobody(principal), name: "an anonymous caller" };
   }
 }
 
 function iamCaller(estate: AwsEstate, principal: RequestPrincipal, kind: IamPrincipal["kind"], arn: string): Caller {
-  const name = `${kind} "${arn.split("/").at(-1) ?? arn}"`;
+  const name = `${kind} ${quote(arn.split("/").at(-1) ?? arn)}`;
   const entity = estate.principals.find((candidate) => candidate.kind === kind && candidate.arn === arn) ?? {
-    unknown: `what ${name} may do, since "${arn}" isn't part of the input`,
+    unknown: `what ${name} may do, since ${quote(arn)} isn't part of the input`,
   };
   const account = accountOf(arn);
   const membership: Caller["membership"] =
-    account === undefined ? { unknown: `the account of "${arn}"` } : membershipOf(estate, account);
+    account === undefined ? { unknown: `the account of ${quote(arn)}` } : membershipOf(estate, account);
   return { principal, name, account, membership, arn, entity, serviceLinked: arn.includes(":role/aws-service-role/") };
 }
 
@@ -68,7 +69,7 @@ function nobody(principal: RequestPrincipal): Omit<Caller, "name"> {
 /** An account's place in its organization; an account that isn't listed may have any. */
 export function membershipOf(estate: AwsEstate, id: string): Account["organization"] {
   const account = estate.accounts.find((candidate) => candidate.id === id);
-  return account ? account.organization : { unknown: `the organization of account "${id}", which isn't part of the input` };
+  return account ? account.organization : { unknown: `the organization of account ${quote(id)}, which isn't part of the input` };
 }
 
 /** The role or user behind the caller, if it has one that is known. */

@@ -4,6 +4,7 @@ import { matchesArn, matchesPattern } from "../../aws/policy/match";
 import type { Test } from "../../aws/policy/operators";
 import type { Pattern } from "../../aws/policy/pattern";
 import type { ConditionValue } from "../../aws/policy/syntax";
+import { quote } from "../../quote";
 import type { Context } from "./context";
 import { isUnknown, type Unknown } from "./estate";
 import type { Truth } from "./truth";
@@ -42,7 +43,7 @@ export function compare(test: Test, expected: ConditionValue, actual: string, co
 }
 
 function notA(kind: string, actual: string): Unknown {
-  return { unknown: `how "${actual}" compares, which is no ${kind}` };
+  return { unknown: `how ${quote(actual)} compares, which is no ${kind}` };
 }
 
 function compareText(pattern: Pattern, actual: string, ignoreCase: boolean, context: Context): Truth {

@@ -1,5 +1,6 @@
 import { OPERATORS, type Operator, SET_OPERATORS } from "../../aws/policy/operators";
 import type { Condition } from "../../aws/policy/syntax";
+import { quote } from "../../quote";
 import { compare } from "./compare";
 import type { Context } from "./context";
 import { isUnknown } from "./estate";
@@ -26,7 +27,7 @@ export function holds(condition: Condition, context: Context): Truth {
   // A key with several values asks for a set operator; what happens without one isn't documented.
   return actual.length === 1 && only !== undefined
     ? matches(only)
-    : { unknown: `how the ${actual.length} values of "${condition.key}" compare without a set operator` };
+    : { unknown: `how the ${actual.length} values of ${quote(condition.key)} compare without a set operator` };
 }
 
 /** `Null` asks for the key itself; each of its values is an answer that is taken. */

@@ -1,3 +1,4 @@
+import { quote } from "../../quote";
 import { type Caller, entityOf } from "./caller";
 import { isUnknown, type Maybe, type Membership, type Tags, type Unknown } from "./estate";
 import type { AwsRequest } from "./request";
@@ -71,7 +72,7 @@ const GLOBAL_SERVICES: ReadonlySet<string> = new Set(["iam", "organizations", "r
 function requestedRegion(_: Caller, { arn, service, resource }: Target): ContextValue {
   if (GLOBAL_SERVICES.has(service)) return ["us-east-1"];
   const region = resource?.kind === "bucket" ? resource.region : arn.split(":", 4)[3];
-  return region === undefined || region === "" ? { unknown: `the region in which "${arn}" is asked for` } : single(region);
+  return region === undefined || region === "" ? { unknown: `the region in which ${quote(arn)} is asked for` } : single(region);
 }
 
 function principalAccount({ account, principal }: Caller): ContextValue {
@@ -135,8 +136,8 @@ function principalTag({ principal, entity }: Caller, key: string): ContextValue 
 /** S3 tests a bucket's tags only where attribute-based access control is switched on for it, which isn't modelled. */
 function resourceTag({ resource, role, arn }: Target, key: string): ContextValue {
   if (arn === "*") return undefined;
-  if (resource?.kind === "bucket") return { unknown: `whether the tags of "${arn}" count for access` };
-  const tags: Tags = resource?.tags ?? role?.tags ?? { unknown: `the tags of "${arn}", which isn't part of the input` };
+  if (resource?.kind === "bucket") return { unknown: `whether the tags of ${quote(arn)} count for access` };
+  const tags: Tags = resource?.tags ?? role?.tags ?? { unknown: `the tags of ${quote(arn)}, which isn't part of the input` };
   return tagValue(tags, key);
 }
 

@@ -1,8 +1,8 @@
-import type { Condition, Element, PolicyStatement } from "../../aws/policy/syntax";
+import type { ActionPattern, Condition, Element, PolicyStatement, ResourcePattern } from "../../aws/policy/syntax";
+import { quote } from "../../quote";
 import type { Context } from "./context";
 import { isUnknown } from "./estate";
-import { operatorText, principalText } from "./print-statement";
-import type { Difference } from "./statement";
+import type { Difference, Facts } from "./statement";
 
 /** How far a statement came before it differed: the later the element, the nearer. */
 export function nearnessOf({ kind }: Difference): number {
@@ -12,29 +12,30 @@ export function nearnessOf({ kind }: Difference): number {
 const NEARNESS = { principal: 1, action: 2, resource: 3, condition: 4 } as const satisfies Record<Difference["kind"], number>;
 
 /** What a statement lacked, as a clause. */
-export function describeDifference(statement: PolicyStatement, difference: Difference, context: Context): string {
+export function describeDifference(statement: PolicyStatement, difference: Difference, { caller, context }: Facts): string {
   switch (difference.kind) {
     case "principal":
-      return describeElement("Principal", statement.principal, principalText);
+      return `its \`Principal\` doesn't name ${caller.name}`;
     case "action":
-      return statement.action ? describeElement("Action", statement.action, textOf) : "it has no `Action`";
+      return describeElement("Action", statement.action);
     case "resource":
-      return statement.resource ? describeElement("Resource", statement.resource, textOf) : "it has no `Resource`";
+      return describeElement("Resource", statement.resource);
     case "condition":
-      return describeCondition(difference.condition, context);
+      return describeCondition(statement, difference.condition, context);
   }
 }
 
-function describeElement<Item>(name: string, element: Element<Item> | undefined, text: (item: Item) => string): string {
-  if (element === undefined) return `its \`${name}\` doesn't match`;
-  const listed = shortList(element.items.map(text));
+function describeElement(name: string, element: Element<ActionPattern | ResourcePattern> | undefined): string {
+  if (element === undefined) return `it has no \`${name}\``;
+  const listed = shortList(element.items.map(textOf));
   return element.negated ? `its \`Not${name}\` ${listed} leaves it out` : `its \`${name}\` ${listed} doesn't match`;
 }
 
-function describeCondition({ operator, key, values }: Condition, context: Context): string {
+/** The path of a condition holds its operator and key as they are written. */
+function describeCondition({ path: start }: PolicyStatement, { path, key, values }: Condition, context: Context): string {
   const actual = context(key);
   const found = actual === undefined ? "lacks the key" : isUnknown(actual) ? "may have another" : `has ${shortList(actual)}`;
-  return `its condition \`${operatorText(operator)}\` on "${key}" asks for ${shortList(values.map(textOf))} and the request ${found}`;
+  return `its ${quote(path.slice(start.length + 1))} asks for ${shortList(values.map(textOf))} and the request ${found}`;
 }
 
 function textOf({ text }: { readonly text: string }): string {
@@ -45,6 +46,6 @@ function textOf({ text }: { readonly text: string }): string {
 const MOST_SHOWN = 3;
 
 function shortList(texts: readonly string[]): string {
-  const shown = texts.slice(0, MOST_SHOWN).map((text) => `"${text}"`);
+  const shown = texts.slice(0, MOST_SHOWN).map(quote);
   return texts.length > MOST_SHOWN ? `${shown.join(", ")} and ${texts.length - MOST_SHOWN} more` : shown.join(", ");
 }

@@ -1,11 +1,11 @@
+import { printStatement } from "../../aws/policy/print";
 import type { PolicyStatement } from "../../aws/policy/syntax";
+import { quote } from "../../quote";
 import type { Deciding } from "../answer";
 import { type Check, lacks, open } from "./check";
-import type { Context } from "./context";
 import { describeDifference, nearnessOf } from "./difference";
 import { type AttachedPolicy, isUnknown, type Policies, type Unknown } from "./estate";
 import type { Naming } from "./principal";
-import { printStatement } from "./print-statement";
 import { type Difference, type Facts, matchStatement } from "./statement";
 
 /** What the policies of one kind say to the request. */
@@ -20,7 +20,7 @@ export interface Evaluation {
   readonly unread: Unknown | undefined;
   /** The allow statement that came closest. */
   readonly nearest: Nearest | undefined;
-  readonly context: Context;
+  readonly facts: Facts;
 }
 
 interface Allow {
@@ -56,12 +56,12 @@ export function evaluate(name: string, policies: Policies, facts: Facts): Evalua
         denial ??= open(match.why);
       } else if (!denied) {
         denied = true;
-        const because = `${place({ policy, statement })} denies it as ${name}`;
+        const because = `the ${name} denies it, by ${place({ policy, statement })}`;
         denial = { kind: "yes", by: [deciding({ policy, statement })], because };
       }
     }
   }
-  return { name, denial: denial ?? lacks("no statement denies it"), allows, unread, nearest, context: facts.context };
+  return { name, denial: denial ?? lacks("no statement denies it"), allows, unread, nearest, facts };
 }
 
 /** Whether one of the statements allows the request, naming the caller in one of these ways. */
@@ -75,17 +75,17 @@ export function allowing(evaluation: Evaluation, accepts: (naming: Naming) => bo
         return {
           kind: "yes",
           by: [deciding({ policy, statement })],
-          because: `${place({ policy, statement })} allows it as ${evaluation.name}`,
+          because: `the ${evaluation.name} allows it, by ${place({ policy, statement })}`,
         };
     }
   }
   return unknown ? open(unknown.unknown) : lacks(notAllowed(evaluation), nearness(evaluation));
 }
 
-function notAllowed({ name, nearest, context }: Evaluation): string {
+function notAllowed({ name, nearest, facts }: Evaluation): string {
   const none = `no ${name} allows it`;
   return nearest
-    ? `${none}: ${place(nearest)} comes closest, but ${describeDifference(nearest.statement, nearest.difference, context)}`
+    ? `${none}: ${place(nearest)} comes closest, but ${describeDifference(nearest.statement, nearest.difference, facts)}`
     : none;
 }
 
@@ -98,7 +98,7 @@ function isNearer(difference: Difference, best: Nearest | undefined): boolean {
 }
 
 function place({ policy, statement }: Pick<Nearest, "policy" | "statement">): string {
-  const sid = statement.sid === undefined ? "" : ` "${statement.sid}"`;
+  const sid = statement.sid === undefined ? "" : ` ${quote(statement.sid)}`;
   return `${statement.path}${sid} of ${policy.address}`;
 }
 

@@ -1,3 +1,4 @@
+import { quote } from "../../quote";
 import type { Caller } from "./caller";
 import { all, any, type Check, lacks, open, PASSES } from "./check";
 import { isUnknown } from "./estate";
@@ -22,17 +23,15 @@ export interface PermissionPolicies {
 export function permission(policies: PermissionPolicies, facts: Facts): Check {
   const { caller, target } = facts;
   if (caller.account === undefined) return ofResource(policies, target);
-  const within = () => withinAccount(policies, facts);
-  const across = () => acrossAccounts(policies, facts);
-  if (!isUnknown(target.account)) return target.account === caller.account ? within() : across();
-  const answers = [within(), across()];
-  const [one, other] = answers;
-  return one && one.kind === other?.kind ? one : open(target.account.unknown);
+  if (!isUnknown(target.account))
+    return target.account === caller.account ? withinAccount(policies, facts) : acrossAccounts(policies, facts);
+  const [within, across] = [withinAccount(policies, facts), acrossAccounts(policies, facts)];
+  return within.kind === across.kind ? across : open(target.account.unknown);
 }
 
 /** Services, anonymous callers and people without a session have no policies of their own. */
 function ofResource({ resource }: PermissionPolicies, { arn }: Target): Check {
-  return resource ? allowing(resource) : lacks(`"${arn}" has no resource policy that could allow it`);
+  return resource ? allowing(resource) : lacks(`${quote(arn)} has no policy of its own that could allow it`);
 }
 
 /**
@@ -58,20 +57,22 @@ const NEEDED_BY_FEDERATED_SESSION = NEEDED_BESIDE_RESOURCE_POLICY.role;
 /** The union of both sides, but for keys and roles: theirs must allow, be it only by handing on to the account. */
 function withinAccount(policies: PermissionPolicies, facts: Facts): Check {
   const { resource } = policies;
-  const { caller, target } = facts;
+  const { caller } = facts;
   const ways = [byIdentity(policies, facts)];
   if (resource)
     for (const naming of Object.keys(NEEDED_BESIDE_RESOURCE_POLICY) as Naming[])
       if (naming !== "account") ways.push(byResource(naming, resource, policies, caller));
   const grant = allowedByGrant(facts, ownSide(policies, caller));
   if (grant) ways.push(grant);
-  return rulesAlone(target) && !resource ? lacks(`"${target.arn}" has no policy that could allow it`) : any(ways);
+  return any(ways);
 }
 
 function byIdentity(policies: PermissionPolicies, { caller, target }: Facts): Check {
+  const { resource } = policies;
   const own = ownSide(policies, caller);
-  if (!rulesAlone(target) || !policies.resource) return own;
-  return all([allowing(policies.resource, (naming) => naming === "account"), own]);
+  if (!rulesAlone(target)) return own;
+  if (!resource) return lacks(`${quote(target.arn)} has no policy of its own that could allow it`);
+  return all([quiet(allowing(resource, (naming) => naming === "account")), own]);
 }
 
 function byResource(naming: Naming, resource: Evaluation, policies: PermissionPolicies, caller: Caller): Check {
@@ -90,9 +91,7 @@ function acrossAccounts(policies: PermissionPolicies, facts: Facts): Check {
   const { resource } = policies;
   const { caller, target } = facts;
   const own = ownSide(policies, caller);
-  const none = lacks(
-    `"${target.arn}" belongs to another account and has no resource policy that lets account "${caller.account}" in`,
-  );
+  const none = lacks(`${quote(target.arn)} belongs to another account and has no policy that lets ${caller.name} in`);
   const byPolicy = all([resource ? allowing(resource) : none, own]);
   const grant = allowedByGrant(facts, own);
   return grant ? any([byPolicy, grant]) : byPolicy;

@@ -1,4 +1,5 @@
 import type { Element, Principal } from "../../aws/policy/syntax";
+import { quote } from "../../quote";
 import { type Caller, entityOf, partitionOf } from "./caller";
 import { isUnknown, type Unknown } from "./estate";
 import { every, some, type Truth } from "./truth";
@@ -31,11 +32,12 @@ export function namings({ items }: Element<Principal>, caller: Caller): readonly
  */
 export function isExcepted({ items }: Element<Principal>, caller: Caller): Truth {
   if (items.some((item) => item.kind === "everyone")) return true;
-  if (caller.entity !== undefined && isUnknown(caller.entity)) return caller.entity;
-  if (entityOf(caller)?.boundary !== undefined) return false;
-  const itself = some(items, (item) => item.kind !== "account" && covers(item, caller));
-  if (caller.principal.kind === "root") return items.some((item) => item.kind === "account" && item.account === caller.account);
-  if (itself !== true || caller.account === undefined) return itself;
+  const isRoot = caller.principal.kind === "root";
+  const itself = some(items, (item) => (isRoot || item.kind !== "account") && covers(item, caller));
+  if (itself === false || caller.entity === undefined) return itself;
+  if (isUnknown(caller.entity)) return caller.entity;
+  if (caller.entity.boundary !== undefined) return false;
+  if (itself !== true) return itself;
   const above = ABOVE[caller.principal.kind] ?? [];
   const whole = every(above, (kind) => some(items, (item) => item.kind === kind && covers(item, caller)));
   return whole === true
@@ -72,7 +74,7 @@ function covers(item: Principal, caller: Caller): Truth {
     case "federated":
       return principal.kind === "web-identity" && item.provider === principal.provider;
     case "canonical-user":
-      return account !== undefined && { unknown: `whether canonical user "${item.id}" is account "${account}"` };
+      return account !== undefined && { unknown: `whether canonical user ${quote(item.id)} is account ${quote(account)}` };
     case "origin-access-identity":
       // Only CloudFront calls with it.
       return false;

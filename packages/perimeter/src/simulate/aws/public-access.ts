@@ -1,4 +1,5 @@
 import type { ActionPattern, Condition, PolicyStatement } from "../../aws/policy/syntax";
+import { quote } from "../../quote";
 import { type Check, lacks, open, PASSES } from "./check";
 import { type AwsEstate, isUnknown, type Maybe, type PublicAccessBlock } from "./estate";
 import type { Facts } from "./statement";
@@ -21,7 +22,7 @@ export function passesPublicAccessBlock(estate: AwsEstate, { caller, target }: F
   if (isOpen === false) return PASSES;
   for (const fact of [restricted, isOpen, account]) if (isUnknown<boolean | string>(fact)) return open(fact.unknown);
   return lacks(
-    `the policy of "${resource.arn}" is public, and \`RestrictPublicBuckets\` then keeps out all but the owner's account`,
+    `the policy of ${quote(resource.arn)} is public, and \`RestrictPublicBuckets\` then keeps out all but the owner's account`,
   );
 }
 

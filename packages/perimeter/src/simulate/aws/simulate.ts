@@ -1,3 +1,4 @@
+import { quote } from "../../quote";
 import type { Answer } from "../answer";
 import { type Caller, callerOf, entityOf } from "./caller";
 import { all, type Check, lacks, open, PASSES } from "./check";
@@ -10,7 +11,7 @@ import { type PermissionPolicies, permission } from "./permission";
 import { passesPublicAccessBlock } from "./public-access";
 import type { AwsRequest } from "./request";
 import type { Facts } from "./statement";
-import { targetOf } from "./target";
+import { type Target, targetOf } from "./target";
 
 /**
  * What AWS answers to the request: an explicit deny in any policy wins; then every kind of policy that binds the request
@@ -58,12 +59,17 @@ function policiesOf(estate: AwsEstate, facts: Facts): RequestPolicies {
   return {
     serviceControl: serviceControl(facts),
     resourceControl: resourceControl(facts),
-    ...evaluated("resource", `resource policy of "${target.arn}"`, asList(target.policy), facts),
+    ...evaluated("resource", `${policyNoun(target)} of ${quote(target.arn)}`, asList(target.policy), facts),
     ...evaluated("identity", `identity policy of ${caller.name}`, identityPolicies(caller), facts),
     ...evaluated("boundary", `permissions boundary of ${caller.name}`, asList(boundary), facts),
     ...evaluated("session", `session policy of ${caller.name}`, caller.sessionPolicies, facts),
     ...evaluated("endpoint", "policy of the VPC endpoint", endpointPolicies(estate, facts), facts),
   };
+}
+
+function policyNoun({ resource, role }: Target): string {
+  if (role) return "trust policy";
+  return resource === undefined || resource.kind === "other" ? "resource policy" : `${resource.kind} policy`;
 }
 
 function evaluated<Kind extends string>(
@@ -93,10 +99,11 @@ function endpointPolicies(estate: AwsEstate, { context }: Facts): Policies | und
   const way = context("aws:SourceVpce");
   if (way === undefined) return undefined;
   if (isUnknown(way)) return [way];
-  const endpoint = estate.endpoints.find(({ id }) => id === way[0]);
+  const [name = ""] = way;
+  const endpoint = estate.endpoints.find(({ id }) => id === name);
   return endpoint
     ? asList(endpoint.policy)
-    : [{ unknown: `the policy of VPC endpoint "${way[0]}", which isn't part of the input` }];
+    : [{ unknown: `the policy of VPC endpoint ${quote(name)}, which isn't part of the input` }];
 }
 
 /**

@@ -1,3 +1,4 @@
+import { quote } from "../../quote";
 import { accountOf, type Caller, membershipOf } from "./caller";
 import type { AttachedPolicy, AwsEstate, AwsResource, IamRole, Maybe, Membership } from "./estate";
 import type { AwsRequest } from "./request";
@@ -48,7 +49,7 @@ function ownerOf(request: AwsRequest, resource: AwsResource | undefined, caller:
   if (resource) return resource.account;
   const named = [...request.context].find(([key]) => key.toLowerCase() === "aws:resourceaccount")?.[1][0];
   const owner = named ?? accountOf(request.resource) ?? (request.resource === "*" ? caller.account : undefined);
-  return owner ?? { unknown: `the account that owns "${request.resource}", which isn't part of the input` };
+  return owner ?? { unknown: `the account that owns ${quote(request.resource)}, which isn't part of the input` };
 }
 
 /** Of a resource that isn't listed, the policy isn't known where its service has policies on resources at all. */
@@ -60,7 +61,7 @@ function policyOf(
 ): Maybe<AttachedPolicy> | undefined {
   if (resource) return resource.policy;
   if (role) return role.trust;
-  return mayHavePolicy(service, arn) ? { unknown: `the policy of "${arn}", which isn't part of the input` } : undefined;
+  return mayHavePolicy(service, arn) ? { unknown: `the policy of ${quote(arn)}, which isn't part of the input` } : undefined;
 }
 
 /** Which resources of a service can have a policy of their own; of a service that isn't listed, all of them. */

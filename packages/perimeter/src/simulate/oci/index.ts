@@ -1,3 +1,4 @@
 export * from "./estate";
+export { refusalsOf } from "./refusals";
 export * from "./request";
-export { simulateOci } from "./simulate";
+export { type OciSimulator, simulateOci, simulatorOf } from "./simulate";

@@ -1,3 +1,4 @@
+import { visible } from "oci-policy";
 import type { CompartmentPath, DomainName } from "./estate";
 import { QUESTIONS } from "./questions";
 import { readings, type Truth } from "./truth";
@@ -30,4 +31,9 @@ export function isWithin(ancestor: CompartmentPath, path: CompartmentPath): bool
 
 export function samePath(one: CompartmentPath, other: CompartmentPath): boolean {
   return one.length === other.length && isWithin(one, other);
+}
+
+/** A text of the user's inside a sentence. */
+export function quoted(text: string): string {
+  return `"${visible(text, 160)}"`;
 }

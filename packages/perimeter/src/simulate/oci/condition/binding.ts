@@ -2,9 +2,17 @@ import type { Maybe } from "../estate";
 
 /** What a variable holds in a request. */
 export type Binding =
-  | { readonly kind: "values"; readonly values: readonly string[] }
+  | {
+      readonly kind: "values";
+      readonly values: readonly string[];
+      /** Why these may not be all. */
+      readonly more?: Unread;
+    }
   /** The service supplies none: the request has nothing of the kind. */
   | { readonly kind: "absent" }
+  | Unread;
+
+export type Unread =
   /**
    * The request left it out, though there is a value: the name of a user of whom only the groups are given. A statement that
    * allows takes it for absent, as every variable that isn't named; one that denies can't be passed over for it.
@@ -17,7 +25,7 @@ export type Binding =
 export type Bindings = (variable: string) => Binding;
 
 export const ABSENT: Binding = { kind: "absent" };
-export const UNNAMED: Binding = { kind: "unnamed" };
+export const UNNAMED: Unread = { kind: "unnamed" };
 
 export function values(...texts: readonly string[]): Binding {
   return { kind: "values", values: texts };

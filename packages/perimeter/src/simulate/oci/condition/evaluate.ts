@@ -2,7 +2,7 @@ import { type Condition, isTagVariable, type Value } from "oci-policy";
 import { sameText } from "../names";
 import { QUESTIONS } from "../questions";
 import { every, not, readings, some, type Truth } from "../truth";
-import type { Binding, Bindings } from "./binding";
+import { type Binding, type Bindings, type Unread, values } from "./binding";
 import { isText } from "./text";
 import { isBeforeOrAfter, isBetween } from "./time";
 
@@ -41,7 +41,11 @@ function evaluate(condition: Condition, atomHolds: (atom: Atom) => Truth): Truth
 /** A single comparison of a statement that allows. What the request doesn't name is absent there, but never known to be. */
 export function atomIsMet(atom: Atom, bindings: Bindings): Truth {
   if (atom.kind !== "absent" && bindings(atom.variable).kind === "unnamed") return ofAbsent(atom);
-  return holds(atom, bindings);
+  return holds(atom, (variable) => asNamed(bindings(variable)));
+}
+
+function asNamed(binding: Binding): Binding {
+  return binding.kind === "values" && binding.more?.kind === "unnamed" ? values(...binding.values) : binding;
 }
 
 /**
@@ -53,16 +57,22 @@ function holds(atom: Atom, bindings: Bindings): Truth {
   if (binding.kind === "unnamed" || binding.kind === "unknown") return ofUnread(atom, binding);
   if (atom.kind === "absent") return binding.kind === "absent" || binding.values.length === 0;
   if (binding.kind === "absent" || binding.values.length === 0) return ofAbsent(atom);
-  return compare(atom, binding.values, bindings);
+  const truth = compare(atom, binding.values, bindings);
+  const isSettled = truth === !isNegative(atom);
+  return binding.more && !isSettled ? ofUnread(atom, binding.more) : truth;
+}
+
+/** A value more can make `=` true and `!=` false, never the reverse. */
+function isNegative({ kind }: Atom): boolean {
+  return kind === "not-equals" || kind === "not-in";
 }
 
 function ofAbsent(atom: Atom): Truth {
-  const negative = atom.kind === "not-equals" || atom.kind === "not-in";
-  return negative && isTagVariable(atom.variable) ? { doubt: QUESTIONS.absentTag } : false;
+  return isNegative(atom) && isTagVariable(atom.variable) ? { doubt: QUESTIONS.absentTag } : false;
 }
 
 /** Of what has a value that isn't known, only the presence is. */
-function ofUnread(atom: Atom, binding: Extract<Binding, { kind: "unnamed" | "unknown" }>): Truth {
+function ofUnread(atom: Atom, binding: Unread): Truth {
   const why = binding.kind === "unnamed" ? "the request doesn't name it" : binding.why;
   return atom.kind === "absent" ? false : { doubt: `which value \`${atom.variable}\` has, since ${why}` };
 }

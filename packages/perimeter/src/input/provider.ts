@@ -1,0 +1,35 @@
+import { knownText } from "./expression/text";
+import type { Provider } from "./resource";
+import { type Fields, literal, type Value } from "./value";
+
+/** A provider from its configuration, whose key is `name` or `name.alias`. */
+export function providerOf(key: string, given: Fields): Provider {
+  const [name = key, alias] = key.split(".");
+  const of = (argument: string) => given.entries.get(argument);
+  const assumed = assumedRole(of("assume_role")) ?? assumedRole(of("assume_role_with_web_identity"));
+  const account = onlyItem(of("allowed_account_ids")) ?? accountOfRole(assumed);
+  const parts = { alias, region: of("region"), account, assumedRole: assumed, tenancy: of("tenancy_ocid") };
+  return { name, ...withoutGaps(parts) };
+}
+
+type Gapless<T> = { [K in keyof T]?: Exclude<T[K], undefined> };
+
+function withoutGaps<T extends object>(parts: T): Gapless<T> {
+  return Object.fromEntries(Object.entries(parts).filter(([, value]) => value !== undefined)) as Gapless<T>;
+}
+
+const onlyItem = (value: Value | undefined) => (value?.kind === "list" && value.items.length === 1 ? value.items[0] : undefined);
+
+/** Roles may be assumed one by the other: the last one acts. */
+function assumedRole(value: Value | undefined): Value | undefined {
+  const last = value?.kind === "list" ? value.items.at(-1) : value;
+  return last?.kind === "object" ? last.entries.get("role_arn") : undefined;
+}
+
+function accountOfRole(role: Value | undefined): Value | undefined {
+  const account = role && /^arn:[^:]*:iam::(\d{12}):/.exec(knownText(role) ?? "")?.[1];
+  return account === undefined ? undefined : literal(account);
+}
+
+/** The local name by which a resource of this type finds its provider if it names none ("Provider Configuration"). */
+export const impliedProvider = (type: string) => type.split("_")[0] ?? type;

@@ -1,0 +1,46 @@
+import { operationsNeeding, servicesOf, typesCarrying, variable } from "oci-policy";
+import { QUESTIONS } from "../questions";
+import { every, some, type Truth } from "../truth";
+import {
+  NETWORK_SOURCE_SERVICES,
+  NETWORK_SOURCE_TYPES,
+  PERMISSIONS_WITHOUT_TAGS,
+  TAG_SERVICES,
+  TYPES_WITHOUT_TAGS,
+} from "./services";
+
+/**
+ * Whether the service supplies a variable to the check of this permission, of which the request says what it would hold.
+ * `operation`: the operation of the API, if the request names it.
+ */
+export function isSupplied(name: string, permission: string, operation: string | undefined): Truth {
+  const lower = name.toLowerCase();
+  if (operation !== undefined && variable(name)?.notWith.includes(operation)) return false;
+  if (lower.startsWith("target.resource.tag.")) return suppliesTags(permission, operation);
+  if (lower === "request.networksource.name") return suppliesNetworkSource(permission);
+  return true;
+}
+
+/** Conditions on a target's tags never grant what lists or creates ("Using Tags to Manage Access"). */
+function suppliesTags(permission: string, operation: string | undefined): Truth {
+  if (PERMISSIONS_WITHOUT_TAGS.has(permission)) return false;
+  if (typesCarrying(permission).some(({ name }) => TYPES_WITHOUT_TAGS.has(name))) return false;
+  if (!servicesOf(permission).some((service) => TAG_SERVICES.has(service))) return { doubt: QUESTIONS.resourceTag };
+  const possible = operation === undefined ? operationsNeeding(permission).map(({ name }) => name) : [operation];
+  if (possible.length === 0) return true;
+  const [all, none] = [every(possible, isOfExisting), some(possible, isOfExisting)];
+  return all === none
+    ? all
+    : { doubt: `which operation is asked for: conditions on tags don't hold for those that list or create` };
+}
+
+function isOfExisting(operation: string): Truth {
+  return !/^(list|create)/i.test(operation);
+}
+
+function suppliesNetworkSource(permission: string): Truth {
+  const tells = typesCarrying(permission).some(
+    ({ name, service }) => NETWORK_SOURCE_SERVICES.has(service) || NETWORK_SOURCE_TYPES.has(name),
+  );
+  return tells || { doubt: QUESTIONS.networkSource };
+}
