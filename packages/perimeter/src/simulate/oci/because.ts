@@ -29,6 +29,7 @@ export function whyNotGiven(rules: readonly Rule[], part: Part, view: View): str
   const closest = closestOf(rules, part, view);
   if (!closest) return nothing;
   const reasons = closest.lacks.map((aspect) => lackOf(aspect, closest.rule, view));
+  if (reasons.length === 0) reasons.push("is about another tenancy");
   return `${nothing}; the closest, ${shownRule(closest.rule)}, ${reasons.join(", and ")}`;
 }
 

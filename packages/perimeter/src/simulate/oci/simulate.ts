@@ -101,10 +101,10 @@ function endorsement(request: OciRequest, home: OciTenancy, host: OciTenancy | u
 
 function admission(request: OciRequest, home: OciTenancy | undefined, host: OciTenancy, world: World): Answer {
   const view = viewOf(request, host, home);
-  const rules = world
-    .rulesOf(host)
-    .filter((rule) => admits(rule, request.principal.tenancy ?? world.estate.tenancy.id) !== false);
-  return sentence(decide(rules, "admit", "deny admit", view), rules, "admit", view);
+  const homeId = request.principal.tenancy ?? world.estate.tenancy.id;
+  const concerns = (rule: Rule) => admits(rule, homeId);
+  const rules = world.rulesOf(host);
+  return sentence(decide(rules, { allow: "admit", deny: "deny admit", concerns }, view), rules, "admit", view);
 }
 
 function halfUnknown(tenancy: string | undefined, half: "endorse" | "admit"): Answer {
