@@ -23,6 +23,8 @@ export function covers(place: Place, target: Maybe<CompartmentPath>): Truth {
     return place.meanings.every((meaning) => "below" in meaning && meaning.below.length === 0)
       ? true
       : { doubt: `which compartment holds the target, since ${target.unknown}` };
+  const [only, ...others] = place.meanings;
+  if (only && others.length === 0) return meaningCovers(only, target);
   const truths = place.meanings.map((meaning) => meaningCovers(meaning, target));
   const [first = false] = truths;
   return truths.every((truth) => truth === first) ? first : (truths.find(isDoubt) ?? { doubt: QUESTIONS.ownName });
