@@ -2,7 +2,7 @@ import type { Diagnostic } from "../diagnostic";
 import { quote } from "../quote";
 import type { Answer } from "../simulate/answer";
 import { simulateAws } from "../simulate/aws";
-import { simulateOci } from "../simulate/oci";
+import { type OciSimulator, simulatorOf } from "../simulate/oci";
 import type { Row, WrittenRequest } from "../simulate/request/request";
 import { resolveAws, resolveOci } from "../simulate/request/resolve";
 import type { Estate } from "./estate";
@@ -20,8 +20,9 @@ export interface Answered extends Row {
  */
 export function answersOf(rows: readonly Row[], estate: Estate, file: string, at: Date): readonly Answered[] {
   const diagnostics: Diagnostic[] = [];
+  const answerTo = answererOf(estate, at);
   const answers = rows.flatMap((row) => {
-    const answer = answerTo(row.request, estate, at);
+    const answer = answerTo(row.request);
     if (typeof answer !== "string") return [{ ...row, file, answer }];
     const message = `nothing that can be meant here stands at ${quote(answer)}`;
     diagnostics.push({ code: "request/unknown-address", message, file, line: row.line, address: answer });
@@ -31,12 +32,17 @@ export function answersOf(rows: readonly Row[], estate: Estate, file: string, at
   return answers;
 }
 
-/** The answer, or the address at which nothing stands. */
-function answerTo(request: WrittenRequest, { oci, aws, addresses }: Estate, at: Date): Answer | string {
-  if (request.cloud === "oci") {
-    const resolved = resolveOci(request, oci, addresses, at);
-    return "request" in resolved ? simulateOci(oci, resolved.request) : resolved.unknownAddress;
-  }
-  const resolved = resolveAws(request, addresses, at);
-  return "request" in resolved ? simulateAws(aws, resolved.request) : resolved.unknownAddress;
+/** Gives the answer to a request, or the address at which nothing stands. Statements are read once. */
+function answererOf({ oci, aws, addresses }: Estate, at: Date): (request: WrittenRequest) => Answer | string {
+  let simulateOci: OciSimulator | undefined;
+  return (request) => {
+    if (request.cloud === "oci") {
+      const resolved = resolveOci(request, oci, addresses, at);
+      if ("unknownAddress" in resolved) return resolved.unknownAddress;
+      simulateOci ??= simulatorOf(oci);
+      return simulateOci(resolved.request);
+    }
+    const resolved = resolveAws(request, addresses, at);
+    return "unknownAddress" in resolved ? resolved.unknownAddress : simulateAws(aws, resolved.request);
+  };
 }

@@ -32,6 +32,11 @@ export function notesOn(source: Source): Notes {
   };
 }
 
+/** A help that there may be none of. */
+export function helpIf(help: string | undefined): { readonly help?: string } {
+  return help === undefined ? {} : { help };
+}
+
 function lineStarts(text: string): readonly number[] {
   return [0, ...Array.from(text.matchAll(/\r\n|\n|\r/g), ({ index, 0: lineBreak }) => index + lineBreak.length)];
 }

@@ -1,15 +1,15 @@
-import { PERMISSION_NAMES, VARIABLE_NAMES } from "oci-policy";
 import { type JsonMember, type JsonMistake, type JsonNode, readJson } from "../../aws/policy/json";
 import type { Diagnostic } from "../../diagnostic";
 import { quote } from "../../quote";
 import type { Answer } from "../answer";
-import { actionMistake, CONTEXT_KEYS } from "./aws-names";
-import { type Notes, notesOn, type Source } from "./notes";
+import { actionMistake, CONDITION_KEYS } from "./aws-names";
+import { helpIf, type Notes, notesOn, type Source } from "./notes";
+import { PERMISSIONS, VARIABLES } from "./oci-names";
 import { readAwsPrincipal, readOciPrincipal } from "./principal";
 import type { Row, WrittenRequest } from "./request";
 import { membersOf, textOf } from "./shape";
 import { readAwsTarget, readOciTarget } from "./target";
-import { meantHelp, readVariables } from "./variables";
+import { readVariables } from "./variables";
 
 const KEYS = ["principal", "permission", "action", "target", "variables", "expected", "note"] as const;
 const DECISIONS = ["allowed", "denied", "undecided"] as const satisfies readonly Answer["decision"][];
@@ -91,7 +91,7 @@ function readRequest(root: JsonNode, members: Members, notes: Notes): WrittenReq
       principal: principal && readOciPrincipal(principal, notes),
       permission: readPermission(permission.value, notes),
       target: target && readOciTarget(target, notes),
-      variables: variables ? readVariables(variables, VARIABLE_NAMES, notes) : new Map(),
+      variables: variables ? readVariables(variables, VARIABLES, notes) : new Map(),
     };
     return isWhole(parts) ? { cloud: "oci", ...parts } : undefined;
   }
@@ -100,7 +100,7 @@ function readRequest(root: JsonNode, members: Members, notes: Notes): WrittenReq
       principal: principal && readAwsPrincipal(principal, notes),
       action: readAction(action.value, notes),
       target: target && readAwsTarget(target, notes),
-      variables: variables ? readVariables(variables, CONTEXT_KEYS, notes) : new Map(),
+      variables: variables ? readVariables(variables, CONDITION_KEYS, notes) : new Map(),
     };
     return isWhole(parts) ? { cloud: "aws", ...parts } : undefined;
   }
@@ -122,9 +122,8 @@ function part(root: JsonNode, members: Members, name: "principal" | "target", no
 
 function readPermission(node: JsonNode, notes: Notes): string | undefined {
   const text = textOf(node, "permission", notes);
-  if (text === undefined || PERMISSION_NAMES.has(text)) return text?.toUpperCase();
-  const meant = PERMISSION_NAMES.nearest(text);
-  notes.add(node, "request/unknown-permission", `unknown permission ${quote(text)}`, meantHelp(meant));
+  if (text === undefined || PERMISSIONS.has(text)) return text?.toUpperCase();
+  notes.add(node, "request/unknown-permission", `unknown permission ${quote(text)}`, helpIf(PERMISSIONS.didYouMean(text)));
   return undefined;
 }
 
@@ -132,7 +131,7 @@ function readAction(node: JsonNode, notes: Notes): string | undefined {
   const text = textOf(node, "action", notes);
   const mistake = text === undefined ? undefined : actionMistake(text);
   if (!mistake) return text;
-  notes.add(node, "request/unknown-action", mistake.message, meantHelp(mistake.meant));
+  notes.add(node, "request/unknown-action", mistake.message, helpIf(mistake.help));
   return undefined;
 }
 
@@ -143,7 +142,7 @@ function readExpected(
   notes: Notes,
 ): Answer["decision"] | undefined {
   if (!member) {
-    const more = { expected: ["expected"], help: `add "expected": ${DECISIONS.map((each) => `"${each}"`).join(", ")}` };
+    const more = { expected: ["expected"], help: 'add "expected": "allowed", "denied" or "undecided"' };
     if (options.expected) notes.add(root, "request/missing", "this row doesn't say which answer is expected", more);
     return undefined;
   }

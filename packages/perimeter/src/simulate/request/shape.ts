@@ -28,15 +28,16 @@ function noteUnknownKey(member: JsonMember, what: string, known: readonly string
   notes.add(member, "request/unknown-key", `unknown key ${quote(member.name)} in ${what}`, { expected: known, help });
 }
 
-/** The text of a value; notes anything else, and a text without a character. */
+/** The text of a value; notes anything else, and one without a character. */
 export function textOf(node: JsonNode, what: string, notes: Notes): string | undefined {
   if (node.kind !== "string") {
     const help = node.kind === "number" || node.kind === "boolean" ? { help: `write "${node.text}", in quotes` } : {};
     notes.add(node, "request/type", `expected a string for ${what}, found ${kindOf(node)}`, help);
     return undefined;
   }
-  if (node.text.trim() === "") notes.add(node, "request/empty", `${what} is empty`);
-  return node.text;
+  if (node.text.trim() !== "") return node.text;
+  notes.add(node, "request/empty", `${what} is empty`);
+  return undefined;
 }
 
 /** The texts of a list. */

@@ -1,12 +1,13 @@
-import { type JsonNode, kindOf } from "../../aws/policy/json";
+import { type JsonMember, type JsonNode, kindOf } from "../../aws/policy/json";
 import { quote } from "../../quote";
-import type { Notes } from "./notes";
+import { helpIf, type Notes } from "./notes";
 import { textOf } from "./shape";
 
 /** Names of variables, to look one up and to find the one that a wrong name was meant to be. */
 export interface KnownNames {
   has(name: string): boolean;
-  nearest(name: string): string | undefined;
+  /** `did you mean "…"?` */
+  didYouMean(name: string): string | undefined;
 }
 
 type Variables = ReadonlyMap<string, string | readonly string[]>;
@@ -30,16 +31,8 @@ export function readVariables(node: JsonNode, known: KnownNames, notes: Notes): 
   return variables;
 }
 
-function noteUnknown(member: { name: string } & JsonPlace, known: KnownNames, notes: Notes): void {
-  const meant = known.nearest(member.name);
-  notes.add(member, "request/unknown-variable", `unknown variable ${quote(member.name)}`, meantHelp(meant));
-}
-
-type JsonPlace = Pick<JsonNode, "path" | "offset">;
-
-/** The help that names what was probably meant. */
-export function meantHelp(meant: string | undefined): { readonly expected?: readonly string[]; readonly help?: string } {
-  return meant === undefined ? {} : { expected: [meant], help: `did you mean "${meant}"?` };
+function noteUnknown(member: JsonMember, known: KnownNames, notes: Notes): void {
+  notes.add(member, "request/unknown-variable", `unknown variable ${quote(member.name)}`, helpIf(known.didYouMean(member.name)));
 }
 
 /** A text, which may be empty, or several. Conditions compare texts: `true` is written `"true"`. */
