@@ -13,7 +13,9 @@ import {
 } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterEach, beforeEach, describe, expect, test } from "@jest/globals";
+import { afterEach, beforeEach, describe, expect, jest, test } from "@jest/globals";
+
+import { requireBundled } from "../index";
 
 const PACKAGE = join(__dirname, "..");
 const SOURCES = {
@@ -21,6 +23,9 @@ const SOURCES = {
   "src/greeting.ts": 'export const greeting: string = "hello";\n',
   "src/data.json": '{ "name": "world" }\n',
 };
+
+// Each case makes one or two bundles, in processes of their own.
+jest.setTimeout(60_000);
 
 let folder: string;
 beforeEach(() => {
@@ -70,7 +75,8 @@ describe("a bundle", () => {
     ["its folder is gone", () => rmSync(join(folder, "dist"), { recursive: true }), "hello world"],
     ["it is empty", () => writeFileSync(bundle(), ""), "hello world"],
     ["it was cut off", () => writeFileSync(bundle(), readFileSync(bundle()).subarray(0, 90)), "hello world"],
-    ["another bundler made it", () => writeFileSync(bundle(), asIfMadeBy("another")), "hello world"],
+    ["another bundler made it", asByAnotherBundler, "hello world"],
+    ["it was made for another Node", asByAnotherNode, "hello world"],
   ])("is made again when %s", (_, change, expected) => {
     run();
     change();
@@ -87,6 +93,32 @@ describe("a bundle", () => {
     change();
     expect(run()).toEqual(says("hello world"));
     expect(statSync(bundle()).mtimeMs).toBe(before);
+  });
+
+  test.each<[string, () => void]>([
+    ["is gone", () => rmSync(compiled())],
+    ["is none of V8's", () => writeFileSync(compiled(), "nothing")],
+    ["is of another bundle", () => writeFileSync(compiled(), readFileSync(compiled()).subarray(0, 100))],
+  ])("runs also when what V8 has compiled %s", (_, change) => {
+    run();
+    change();
+    expect(run()).toEqual(says("hello world"));
+  });
+
+  test("leaves nothing behind of the one before", () => {
+    run();
+    write("src/greeting.ts", 'export const greeting = "good day";');
+    run();
+    expect(readdirSync(join(folder, "dist")).map((name) => name.replace(/\.[^.]+\./, ".*."))).toEqual([
+      "data.*.json",
+      "main.*.compiled",
+      "main.js",
+    ]);
+  });
+
+  test("gives what its entry exports", () => {
+    write("src/main.ts", "export const answer: number = 42;");
+    expect(requireBundled(join(folder, "src/main.ts"), join(folder, "dist"))).toMatchObject({ answer: 42 });
   });
 
   test("is made again after a mistake was mended", () => {
@@ -153,11 +185,31 @@ describe("what can't be bundled ends with 3 and without a stack trace:", () => {
   });
 });
 
-/** The bundle with another text as one of the files that it was made from. */
-function asIfMadeBy(other: string): string {
+interface Head {
+  node: string;
+  compiled: string;
+  from: [path: string, stamp: string, hash: string][];
+}
+
+/** Changes what the bundle says of itself. */
+function rewriteHead(change: (head: Head) => void): void {
   const text = readFileSync(bundle(), "utf8");
   const end = text.indexOf("\n");
-  const list = JSON.parse(text.slice(2, end)) as [string, string, string][];
-  const changed = list.map(([path, ...seen]) => [path, ...(path.endsWith("esbuild/package.json") ? ["", other] : seen)]);
-  return `//${JSON.stringify(changed)}${text.slice(end)}`;
+  const head: Head = JSON.parse(text.slice(2, end));
+  change(head);
+  writeFileSync(bundle(), `//${JSON.stringify(head)}${text.slice(end)}`);
 }
+
+function asByAnotherNode(): void {
+  rewriteHead((head) => {
+    head.node = "another";
+  });
+}
+
+function asByAnotherBundler(): void {
+  rewriteHead(({ from }) => {
+    for (const seen of from) if (seen[0].endsWith("esbuild/package.json")) seen.splice(1, 2, "another", "another");
+  });
+}
+
+const compiled = () => join(folder, "dist", readdirSync(join(folder, "dist")).find((name) => name.endsWith(".compiled")) ?? "");

@@ -1,7 +1,6 @@
 import type { Diagnostic } from "../diagnostic";
 import { quote } from "../quote";
 import type { Answer } from "../simulate/answer";
-import { simulateAws } from "../simulate/aws";
 import { type OciSimulator, simulatorOf } from "../simulate/oci";
 import type { Row, WrittenRequest } from "../simulate/request/request";
 import { resolveAws, resolveOci } from "../simulate/request/resolve";
@@ -43,6 +42,9 @@ function answererOf({ oci, aws, addresses }: Estate, at: Date): (request: Writte
       return simulateOci(resolved.request);
     }
     const resolved = resolveAws(request, addresses, at);
-    return "unknownAddress" in resolved ? resolved.unknownAddress : simulateAws(aws, resolved.request);
+    if ("unknownAddress" in resolved) return resolved.unknownAddress;
+    // Loaded when it is needed: who asks about OCI doesn't wait for it.
+    const { simulateAws } = require("../simulate/aws") as typeof import("../simulate/aws");
+    return simulateAws(aws, resolved.request);
   };
 }
