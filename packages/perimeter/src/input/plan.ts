@@ -163,7 +163,11 @@ export function declarePlan(world: World, stack: string, plan: JsonObject, facts
     const name = String(entry(json, "name") ?? providerName.split("/").at(-1) ?? "");
     const alias = entry(json, "alias");
     const given = shownValue(entry(json, "expressions"), moduleNamed(textOf(entry(json, "module_address"))).scope);
-    return providerOf(typeof alias === "string" ? `${name}.${alias}` : name, given?.kind === "object" ? given : fields([]));
+    return providerOf(
+      typeof alias === "string" ? `${name}.${alias}` : name,
+      given?.kind === "object" ? given : fields([]),
+      world.defaults,
+    );
   }
 
   /** `each` and `count` of an instance: its key is in its address, its value in what it is repeated over. */

@@ -6,6 +6,7 @@ import { type Facts, joinFacts, NO_FACTS } from "./facts";
 import { type ParsedText, parseTexts } from "./parse-texts";
 import { declarePlan } from "./plan";
 import { readPlanned } from "./planned";
+import type { Defaults } from "./provider";
 import type { Input, NamedText, Read, Resource, Unread } from "./resource";
 import { factsOf, recordedIn } from "./state";
 import { declareState } from "./stated";
@@ -16,10 +17,10 @@ import { newWorld, type World } from "./world";
  * All texts together as one estate's resources. A plan or a state of the same name as a configuration adds values to it.
  * Mistakes of all texts are reported together.
  */
-export function readInput(texts: readonly NamedText[]): Read<Input> {
+export function readInput(texts: readonly NamedText[], defaults: Defaults = {}): Read<Input> {
   const parsed = parseTexts(texts);
   if ("diagnostics" in parsed) return parsed;
-  const world = newWorld();
+  const world = newWorld(defaults);
   const stacks = factsByStack(parsed.read);
   const declared = [...declareConfigurations(world, parsed.read, stacks), ...declareOthers(world, parsed.read, stacks)];
   return { read: combined(declared, [...stacks.keys()]) };
