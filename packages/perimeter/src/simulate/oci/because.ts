@@ -5,12 +5,12 @@ import type { Binding, Bindings } from "./condition/binding";
 import { type Atom, atomIsMet } from "./condition/evaluate";
 import { type CompartmentPath, isUnknown, type Maybe } from "./estate";
 import { quoted, shownPath } from "./names";
-import { type Part, plays } from "./part";
+import type { Part, RulesByPart } from "./part";
 import type { Place } from "./place";
 import type { Rule } from "./policy";
 
 /** `"allow group a to …" (stack/oci_identity_policy.b)` */
-export function shownRule({ by }: Rule): string {
+function shownRule({ by }: Rule): string {
   return by.text === "" ? `policy "${by.address}"` : `${quoted(by.text)} (${by.address})`;
 }
 
@@ -24,11 +24,12 @@ function shownTarget(path: Maybe<CompartmentPath>): string {
 }
 
 /** Why nothing is given: the statement that came closest, and what it lacks. */
-export function whyNotGiven(rules: readonly Rule[], part: Part, view: View): string {
+export function whyNotGiven(rules: RulesByPart, part: Part, view: View): string {
   const nothing = `no statement gives ${shownWish(view)} to ${shownCaller(view.caller)}`;
   const closest = closestOf(rules, part, view);
   if (!closest) return nothing;
   const reasons = closest.lacks.map((aspect) => lackOf(aspect, closest.rule, view));
+  if (reasons.length === 0) reasons.push("is about another tenancy");
   return `${nothing}; the closest, ${shownRule(closest.rule)}, ${reasons.join(", and ")}`;
 }
 
@@ -41,13 +42,19 @@ interface Close {
 const DISTANCE = { condition: 1, action: 2, place: 3, subject: 4 } as const satisfies Record<Aspect, number>;
 
 /** The rule that lacks least; one that lacks more than half of what it takes isn't close. */
-function closestOf(rules: readonly Rule[], part: Part, view: View): Close | undefined {
+function closestOf(rules: RulesByPart, part: Part, view: View): Close | undefined {
   let best: Close | undefined;
   let least = Number.POSITIVE_INFINITY;
-  for (const rule of rules) {
-    if (!rule.statement || !plays(rule, part)) continue;
-    const lacks = ASPECTS.filter((aspect) => aspectHolds(aspect, rule, "allow", view) === false);
-    const distance = lacks.reduce((sum, aspect) => sum + DISTANCE[aspect], 10 * lacks.length);
+  for (const rule of rules[part]) {
+    if (!rule.statement) continue;
+    const lacks: Aspect[] = [];
+    let distance = 0;
+    for (const aspect of ASPECTS) {
+      if (aspectHolds(aspect, rule, "allow", view) !== false) continue;
+      lacks.push(aspect);
+      distance += 10 + DISTANCE[aspect];
+      if (lacks.length > 2 || distance >= least) break;
+    }
     if (lacks.length <= 2 && distance < least) [best, least] = [{ rule, lacks }, distance];
   }
   return best;
@@ -116,7 +123,11 @@ function held(binding: Binding, { principal }: Caller): string {
 /** Why the answer hangs on this rule. */
 export function whyUndecided(rule: Rule, part: Part, doubt: string, view: View): string {
   const effect = part.startsWith("deny") ? "take away" : "give";
-  return `${shownRule(rule)} could ${effect} ${shownWish(view)}: it isn't known ${doubt}`;
+  const could = `${shownRule(rule)} could ${effect} ${shownWish(view)}`;
+  if (rule.unread === undefined) return `${could}: it isn't known ${doubt}`;
+  return rule.statement
+    ? `${could}, but the service would refuse it: ${rule.unread}`
+    : `${could}, but it can't be read: ${rule.unread}`;
 }
 
 /** `… and 2 other statements`, for those beyond the first. */

@@ -11,6 +11,8 @@ export interface Caller {
   readonly groups: Maybe<readonly CallerGroup[]>;
   /** Whether the list may lack dynamic groups whose rules nobody gave. */
   readonly mayHaveMore: boolean;
+  /** Those of this name, which may differ in case. */
+  readonly groupsNamed: (name: DomainName) => readonly CallerGroup[];
 }
 
 export interface CallerGroup {
@@ -22,29 +24,36 @@ export interface CallerGroup {
 
 /** Who asks, as far as `tenancy`, their own, knows. */
 export function callerOf(principal: OciPrincipal, tenancy: OciTenancy | undefined): Caller {
+  const groups = groupsOf(principal, tenancy);
+  const named = new Map<string, CallerGroup[]>();
+  for (const group of isUnknown(groups) ? [] : groups) {
+    const key = shownName(group.name).toLowerCase();
+    named.set(key, [...(named.get(key) ?? []), group]);
+  }
+  return {
+    principal,
+    groups,
+    mayHaveMore: mayHaveMore(principal, tenancy),
+    groupsNamed: (name) => named.get(shownName(name).toLowerCase()) ?? [],
+  };
+}
+
+function groupsOf(principal: OciPrincipal, tenancy: OciTenancy | undefined): Caller["groups"] {
   switch (principal.kind) {
-    case "user": {
-      const { groups } = principal;
-      return {
-        principal,
-        groups: isUnknown(groups) ? groups : groups.map((name) => known(name, tenancy?.groups)),
-        mayHaveMore: false,
-      };
-    }
-    case "resource": {
-      if (principal.dynamicGroups)
-        return {
-          principal,
-          groups: principal.dynamicGroups.map((name) => known(name, tenancy?.dynamicGroups)),
-          mayHaveMore: false,
-        };
-      const groups = tenancy ? dynamicGroupsOf(principal, tenancy).map(({ group, member }) => ({ ...group, member })) : [];
-      return { principal, groups, mayHaveMore: principal.type !== "workload" && !tenancy?.complete };
-    }
+    case "user":
+      return isUnknown(principal.groups) ? principal.groups : principal.groups.map((name) => known(name, tenancy?.groups));
+    case "resource":
+      if (principal.dynamicGroups) return principal.dynamicGroups.map((name) => known(name, tenancy?.dynamicGroups));
+      return tenancy ? dynamicGroupsOf(principal, tenancy).map(({ group, member }) => ({ ...group, member })) : [];
     case "service":
     case "anonymous":
-      return { principal, groups: [], mayHaveMore: false };
+      return [];
   }
+}
+
+function mayHaveMore(principal: OciPrincipal, tenancy: OciTenancy | undefined): boolean {
+  if (principal.kind !== "resource" || principal.dynamicGroups || principal.type === "workload") return false;
+  return !tenancy?.complete;
 }
 
 function known(name: DomainName, listed: readonly Omit<CallerGroup, "member">[] = []): CallerGroup {

@@ -14,9 +14,7 @@ import { some, type Truth } from "./truth";
 export function reaches({ statement, aliases }: Rule, { target }: OciRequest, host: OciTenancy | undefined): Truth {
   if (!statement) return true;
   if (statement.kind === "associate")
-    return [statement.joins.location, statement.with.location].some(
-      (each) => locationReaches(each, aliases, target, host) !== false,
-    );
+    return some([statement.joins, statement.with], ({ location }) => locationReaches(location, aliases, target, host));
   return statement.kind !== "endorse" || locationReaches(statement.location, aliases, target, host);
 }
 

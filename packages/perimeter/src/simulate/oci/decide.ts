@@ -2,7 +2,7 @@ import type { View } from "./applies";
 import { applies } from "./applies";
 import { isAdministrator } from "./caller";
 import { isUnknown, type OciTenancy } from "./estate";
-import { type Part, plays } from "./part";
+import type { Part, RulesByPart } from "./part";
 import type { Rule } from "./policy";
 import { every, isDoubt, not, type Truth } from "./truth";
 
@@ -31,7 +31,7 @@ export type Decision =
  * Nothing is allowed but what a statement allows; what a statement denies is denied, whatever allows it and wherever it is
  * attached. The order of statements means nothing ("How Policies Work"; "Deny Policies").
  */
-export function decide(rules: readonly Rule[], { allow, deny, concerns }: Parts, view: View): Decision {
+export function decide(rules: RulesByPart, { allow, deny, concerns }: Parts, view: View): Decision {
   const denied = denialCounts(view);
   const denials = denied === false ? [] : rulesThatApply(rules, deny, view, (rule) => both(denied, concerns(rule)));
   const taken = denials.filter(({ truth }) => truth === true);
@@ -42,11 +42,10 @@ export function decide(rules: readonly Rule[], { allow, deny, concerns }: Parts,
   return firstDoubt(denials, deny) ?? { kind: "allowed", by: given.map(({ rule }) => rule) };
 }
 
-function rulesThatApply(rules: readonly Rule[], part: Part, view: View, counts: (rule: Rule) => Truth): readonly Found[] {
+function rulesThatApply(rules: RulesByPart, part: Part, view: View, counts: (rule: Rule) => Truth): readonly Found[] {
   const purpose = part === "deny" ? "deny" : part.startsWith("deny") ? "cross-deny" : "allow";
   const found: Found[] = [];
-  for (const rule of rules) {
-    if (!plays(rule, part)) continue;
+  for (const rule of rules[part]) {
     const truth = applies(rule, purpose, view);
     const counted = truth === false ? false : both(truth, counts(rule));
     if (counted !== false) found.push({ rule, truth: counted });

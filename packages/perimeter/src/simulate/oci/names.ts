@@ -5,7 +5,7 @@ import { readings, type Truth } from "./truth";
 
 /** Values, ids and names of compartments compare without regard to case ("Conditions"). */
 export function sameText(one: string, other: string): boolean {
-  return one === other || one.toLowerCase() === other.toLowerCase();
+  return one === other || (one.length === other.length && one.toLowerCase() === other.toLowerCase());
 }
 
 /** Names of groups and dynamic groups: Oracle's pages disagree on case. Those of domains are written in both. */

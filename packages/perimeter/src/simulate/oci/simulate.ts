@@ -7,7 +7,7 @@ import { admits, reaches } from "./cross-tenancy";
 import { type Decision, decide } from "./decide";
 import { estateOfStatements, type OciEstate, type OciTenancy } from "./estate";
 import { quoted, sameText } from "./names";
-import type { Part } from "./part";
+import { byPart, type Part, type RulesByPart } from "./part";
 import { type Rule, rulesOf } from "./policy";
 import { QUESTIONS } from "./questions";
 import type { OciRequest } from "./request";
@@ -22,8 +22,8 @@ export function simulateOci(estate: OciEstate, request: OciRequest): Answer {
 
 /** Reads the statements of an estate once, for many requests. */
 export function simulatorOf(estate: OciEstate): OciSimulator {
-  const rules = new Map([estate.tenancy, ...estate.others].map((tenancy) => [tenancy, rulesOf(tenancy)]));
-  const world: World = { estate, rulesOf: (tenancy) => rules.get(tenancy) ?? [] };
+  const rules = new Map([estate.tenancy, ...estate.others].map((tenancy) => [tenancy, byPart(rulesOf(tenancy))]));
+  const world: World = { estate, rulesOf: (tenancy) => rules.get(tenancy) ?? byPart([]) };
   return (request) => answer({ ...request, permission: request.permission.toUpperCase() }, world);
 }
 
@@ -31,7 +31,7 @@ const BUILT_IN = rulesOf(estateOfStatements([TENANT_ADMIN_POLICY]).tenancy);
 
 interface World {
   readonly estate: OciEstate;
-  readonly rulesOf: (tenancy: OciTenancy) => readonly Rule[];
+  readonly rulesOf: (tenancy: OciTenancy) => RulesByPart;
 }
 
 function answer(request: OciRequest, world: World): Answer {
@@ -58,7 +58,11 @@ function tenancyOf(id: string | undefined, { estate: { tenancy, others } }: Worl
 function withinTenancy(request: OciRequest, tenancy: OciTenancy, world: World): Answer {
   const view = viewOf(request, tenancy, tenancy);
   const rules = world.rulesOf(tenancy);
-  const decision = decide([...rules, ...BUILT_IN], { allow: "allow", deny: "deny", concerns: () => true }, view);
+  const decision = decide(
+    { ...rules, allow: [...rules.allow, ...BUILT_IN] },
+    { allow: "allow", deny: "deny", concerns: () => true },
+    view,
+  );
   return isOwnCredential(request, view.caller) ? ofOwnCredential(decision, view) : sentence(decision, rules, "allow", view);
 }
 
@@ -66,7 +70,8 @@ function withinTenancy(request: OciRequest, tenancy: OciTenancy, world: World): 
 function ofOwnCredential(decision: Decision, view: View): Answer {
   if (decision.kind === "taken-away") {
     const [rule] = decision.by;
-    if (rule) return sentence({ kind: "undecided", rule, part: "deny", doubt: QUESTIONS.ownCredentials }, [], "allow", view);
+    if (rule)
+      return sentence({ kind: "undecided", rule, part: "deny", doubt: QUESTIONS.ownCredentials }, byPart([]), "allow", view);
   }
   return { decision: "allowed", by: [], because: `every user may manage their own credentials: ${view.request.permission}` };
 }
@@ -101,10 +106,10 @@ function endorsement(request: OciRequest, home: OciTenancy, host: OciTenancy | u
 
 function admission(request: OciRequest, home: OciTenancy | undefined, host: OciTenancy, world: World): Answer {
   const view = viewOf(request, host, home);
-  const rules = world
-    .rulesOf(host)
-    .filter((rule) => admits(rule, request.principal.tenancy ?? world.estate.tenancy.id) !== false);
-  return sentence(decide(rules, "admit", "deny admit", view), rules, "admit", view);
+  const homeId = request.principal.tenancy ?? world.estate.tenancy.id;
+  const concerns = (rule: Rule) => admits(rule, homeId);
+  const rules = world.rulesOf(host);
+  return sentence(decide(rules, { allow: "admit", deny: "deny admit", concerns }, view), rules, "admit", view);
 }
 
 function halfUnknown(tenancy: string | undefined, half: "endorse" | "admit"): Answer {
@@ -115,7 +120,7 @@ function halfUnknown(tenancy: string | undefined, half: "endorse" | "admit"): An
   };
 }
 
-function sentence(decision: Decision, rules: readonly Rule[], part: Part, view: View): Answer {
+function sentence(decision: Decision, rules: RulesByPart, part: Part, view: View): Answer {
   switch (decision.kind) {
     case "allowed":
       return {

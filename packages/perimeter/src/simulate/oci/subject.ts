@@ -1,10 +1,10 @@
 import type { ById, QualifiedName, Subject } from "oci-policy";
 import type { Caller, CallerGroup } from "./caller";
-import { isUnknown, type OciTenancy } from "./estate";
+import { type DomainName, isUnknown, type OciTenancy } from "./estate";
 import { sameName, sameText, shownName } from "./names";
 import type { Aliases } from "./policy";
 import { QUESTIONS } from "./questions";
-import { readings, some, type Truth } from "./truth";
+import { every, readings, some, type Truth } from "./truth";
 
 /**
  * Whether the subject of a statement covers the caller, who belongs to the same tenancy as the policy ("Policy Syntax",
@@ -47,29 +47,28 @@ type Named = Pick<CallerGroup, "name" | "id">;
 /** item := "id" ocid | qualified-name, or a name that the policy defines */
 function inGroup(
   item: QualifiedName | ById,
-  { groups, mayHaveMore, principal }: Caller,
+  caller: Caller,
   aliases: ReadonlyMap<string, string>,
   listed: readonly Named[],
 ): Truth {
+  const { groups, mayHaveMore } = caller;
   if (isUnknown(groups)) return { doubt: `which groups hold the user, since ${groups.unknown}` };
-  const id = "id" in item ? item.id : item.domain === undefined ? aliases.get(item.name.toLowerCase()) : undefined;
+  if ("id" in item) return inGroupOfId(item.id, groups, listed, mayHaveMore);
+  const id = item.domain === undefined ? aliases.get(item.name.toLowerCase()) : undefined;
   if (id !== undefined) return inGroupOfId(id, groups, listed, mayHaveMore);
-  if ("id" in item) return false;
-  const named = namesOf(item).map((name) =>
-    some(groups, (group) => {
-      const same = sameName(group.name, name);
-      return same === true ? group.member : same;
-    }),
-  );
-  const [literal = false, split = literal] = named;
-  const held = readings(literal, split, QUESTIONS.slashInName);
-  if (held !== false || !mayHaveMore || principal.kind !== "resource") return held;
-  const rulesAreKnown = namesOf(item).every((name) => listed.some((group) => sameName(group.name, name) === true));
-  return rulesAreKnown ? false : { doubt: `which resources are in dynamic group "${namesOf(item).map(shownName)[0]}"` };
+  const [literal = false, split = literal] = namesOf(item).map((name) => inGroupNamed(name, caller, listed));
+  return readings(literal, split, QUESTIONS.slashInName);
+}
+
+function inGroupNamed(name: DomainName, { groupsNamed, mayHaveMore }: Caller, listed: readonly Named[]): Truth {
+  const held = some(groupsNamed(name), (group) => every([sameName(group.name, name), group.member], (truth) => truth));
+  if (held !== false || !mayHaveMore) return held;
+  const rulesAreKnown = listed.some((group) => sameName(group.name, name) === true);
+  return rulesAreKnown ? false : { doubt: `which resources are in dynamic group "${shownName(name)}"` };
 }
 
 /** Without a domain a name is of `Default`. One quoted text with a slash is read in both ways. */
-function namesOf({ domain, name }: QualifiedName) {
+function namesOf({ domain, name }: QualifiedName): readonly DomainName[] {
   const literal = { domain: domain ?? "Default", name };
   const slash = name.indexOf("/");
   if (domain !== undefined || slash < 0) return [literal];
