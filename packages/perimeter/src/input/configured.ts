@@ -81,7 +81,7 @@ export function declareConfiguration(
     const named = entry(body, "provider");
     const key = typeof named === "string" ? named.replace(/^\$\{(.*)\}$/s, "$1") : impliedProvider(type);
     const given = providers.get(key)?.();
-    return providerOf(key, given?.kind === "object" ? given : fields([]));
+    return providerOf(key, given?.kind === "object" ? given : fields([]), world.defaults);
   }
 
   /** Declares the instances of a resource when first asked for; references to them need no more than their keys. */

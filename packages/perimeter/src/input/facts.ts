@@ -15,6 +15,7 @@ export const NO_FACTS: Facts = { values: new Map(), data: new Map(), planned: fa
 
 /** Two sources of one stack, of which the first one wins. */
 export function joinFacts(first: Facts, second: Facts): Facts {
+  if (first === NO_FACTS || second === NO_FACTS) return first === NO_FACTS ? second : first;
   return {
     values: joined(first.values, second.values),
     data: joined(first.data, second.data),

@@ -71,8 +71,8 @@ function slot(name: string, given: Fields, provider: Provider): Value | undefine
  */
 export const UNNAMED_ACCOUNT = "000000000000";
 
-export function accountOf(provider: Provider): Value {
-  return provider.account ?? literal(UNNAMED_ACCOUNT);
+export function accountOf({ account }: Provider): Value {
+  return account && knownText(account) !== undefined ? account : literal(UNNAMED_ACCOUNT);
 }
 
 /** A regional resource may name its own region, which then counts (AWS provider 6, "Enhanced Region Support"). */

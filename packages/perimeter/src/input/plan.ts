@@ -6,7 +6,7 @@ import { knownText, valueOfJson } from "./expression/text";
 import type { Facts } from "./facts";
 import { overlay } from "./overlay";
 import { moduleSteps, NO_BINDINGS, PASSED_ON, shownValue } from "./plan-expressions";
-import { readPlanned } from "./planned";
+import type { Planned } from "./planned";
 import { providerOf } from "./provider";
 import { remoteOutput } from "./remote-state";
 import type { Provider, Resource } from "./resource";
@@ -14,12 +14,19 @@ import { type Recorded, textOf } from "./state";
 import { fields, literal, unknown, type Value } from "./value";
 import { type Found, instanceReferences, lazy, type Names, scopeOf, type World } from "./world";
 
+/** A plan, with what the states of its stack say. */
+interface GivenPlan {
+  readonly json: JsonObject;
+  readonly planned: Planned;
+  readonly facts: Facts;
+  readonly isConfigured: boolean;
+}
+
 /**
  * Declares what a plan leaves behind, its references taken from the configuration that the plan holds. Where the stack's
  * own configuration is given, it leaves the outputs to that.
  */
-export function declarePlan(world: World, stack: string, plan: JsonObject, facts: Facts, isConfigured: boolean): Declarations {
-  const planned = readPlanned(plan);
+export function declarePlan(world: World, stack: string, { json: plan, planned, facts, isConfigured }: GivenPlan): Declarations {
   const root = entry(entry(plan, "configuration"), "root_module");
   const byName = new Map<string, Recorded[]>();
   for (const one of planned.resources) byName.set(nameOf(one), [...(byName.get(nameOf(one)) ?? []), one]);
@@ -36,6 +43,8 @@ export function declarePlan(world: World, stack: string, plan: JsonObject, facts
     readonly output: (name: string) => Value | undefined;
     /** What the configuration says of `type.name`, or of `data.type.name`. */
     readonly configured: (name: string) => JsonObject | undefined;
+    /** The arguments of what `configured` tells. */
+    readonly given: (name: string) => Value;
     readonly call: (name: string, key: string | number | undefined) => Module;
   }
 
@@ -56,6 +65,7 @@ export function declarePlan(world: World, stack: string, plan: JsonObject, facts
         ),
       );
     const variables = new Map<string, () => Value>();
+    const given = new Map<string, () => Value>();
     const names: Names = {
       variable: (name) => {
         const value = variables.get(name) ?? lazy(world, `${address}.var.${name}`, () => variable(name));
@@ -70,6 +80,17 @@ export function declarePlan(world: World, stack: string, plan: JsonObject, facts
     const configured = new Map(resourcesOf(json).map((one) => [configuredName(one), one]));
     const module: Module = {
       configured: (name) => configured.get(name),
+      given: (name) => {
+        const value =
+          given.get(name) ??
+          lazy(
+            world,
+            `${address}.${name}`,
+            () => shownValue(entry(configured.get(name), "expressions"), module.scope) ?? fields([]),
+          );
+        given.set(name, value);
+        return value();
+      },
       scope: scopeOf(world, names),
       json,
       output: (name) => outputs.get(name)?.(),
@@ -123,8 +144,8 @@ export function declarePlan(world: World, stack: string, plan: JsonObject, facts
   function dataSource(module: Module, address: string, type: string, name: string, path: readonly string[]): Found {
     const at = `data.${type}.${name}`;
     const configured = module.configured(at);
-    const given = shownValue(entry(configured, "expressions"), module.scope);
-    const of = given?.kind === "object" ? given : fields([]);
+    const given = module.given(at);
+    const of = given.kind === "object" ? given : fields([]);
     const [attribute, output] = path;
     if (type === "terraform_remote_state" && attribute === "outputs" && output !== undefined)
       return { value: remoteOutput(world, stack, name, of, output), consumed: 2 };
@@ -163,7 +184,11 @@ export function declarePlan(world: World, stack: string, plan: JsonObject, facts
     const name = String(entry(json, "name") ?? providerName.split("/").at(-1) ?? "");
     const alias = entry(json, "alias");
     const given = shownValue(entry(json, "expressions"), moduleNamed(textOf(entry(json, "module_address"))).scope);
-    return providerOf(typeof alias === "string" ? `${name}.${alias}` : name, given?.kind === "object" ? given : fields([]));
+    return providerOf(
+      typeof alias === "string" ? `${name}.${alias}` : name,
+      given?.kind === "object" ? given : fields([]),
+      world.defaults,
+    );
   }
 
   /** `each` and `count` of an instance: its key is in its address, its value in what it is repeated over. */

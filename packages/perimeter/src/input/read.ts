@@ -5,7 +5,8 @@ import { valueOfJson } from "./expression/text";
 import { type Facts, joinFacts, NO_FACTS } from "./facts";
 import { type ParsedText, parseTexts } from "./parse-texts";
 import { declarePlan } from "./plan";
-import { readPlanned } from "./planned";
+import { type Planned, readPlanned } from "./planned";
+import type { Defaults } from "./provider";
 import type { Input, NamedText, Read, Resource, Unread } from "./resource";
 import { factsOf, recordedIn } from "./state";
 import { declareState } from "./stated";
@@ -16,41 +17,51 @@ import { newWorld, type World } from "./world";
  * All texts together as one estate's resources. A plan or a state of the same name as a configuration adds values to it.
  * Mistakes of all texts are reported together.
  */
-export function readInput(texts: readonly NamedText[]): Read<Input> {
+export function readInput(texts: readonly NamedText[], defaults: Defaults = {}): Read<Input> {
   const parsed = parseTexts(texts);
   if ("diagnostics" in parsed) return parsed;
-  const world = newWorld();
+  const world = newWorld(defaults);
   const stacks = factsByStack(parsed.read);
   const declared = [...declareConfigurations(world, parsed.read, stacks), ...declareOthers(world, parsed.read, stacks)];
   return { read: combined(declared, [...stacks.keys()]) };
 }
 
 interface StackFacts {
-  readonly plan?: JsonObject;
-  readonly facts: Facts;
+  readonly plans: readonly { readonly json: JsonObject; readonly planned: Planned }[];
   readonly states: readonly JsonObject[];
+  readonly ofPlans: Facts;
+  readonly ofStates: Facts;
+  /** Addresses of what a plan deletes: a state still has it. */
   readonly deleted: ReadonlySet<string>;
 }
 
-/** What plans and states say, by stack. Plans come before states: they are the later word. */
+const NOTHING: StackFacts = { plans: [], states: [], ofPlans: NO_FACTS, ofStates: NO_FACTS, deleted: new Set() };
+
+/** What plans and states say, by stack. Plans are the later word. */
 function factsByStack(texts: readonly ParsedText[]): ReadonlyMap<string, StackFacts> {
-  const stacks = new Map<string, StackFacts>();
-  const add = (stack: string, more: Partial<StackFacts> & { facts: Facts }) => {
-    const before = stacks.get(stack) ?? { facts: NO_FACTS, states: [], deleted: new Set<string>() };
-    stacks.set(stack, { ...before, ...more, facts: joinFacts(before.facts, more.facts) });
-  };
-  for (const { stack, kind, json } of texts) {
-    if (kind === "configuration") add(stack, { facts: NO_FACTS });
-    if (kind !== "plan") continue;
-    const { resources, data, deleted } = readPlanned(json);
-    add(stack, { plan: json, facts: factsOf(stack, [...resources, ...data], true), deleted });
-  }
-  for (const { stack, kind, json } of texts) {
-    if (kind !== "state") continue;
-    const gone = stacks.get(stack)?.deleted ?? new Set<string>();
-    const records = recordedIn(entry(entry(json, "values"), "root_module")).filter(({ address }) => !gone.has(address));
-    add(stack, { facts: factsOf(stack, records, false), states: [...(stacks.get(stack)?.states ?? []), json] });
-  }
+  const stacks = new Map<string, StackFacts>(texts.map(({ stack }) => [stack, NOTHING]));
+  const update = (stack: string, change: (before: StackFacts) => StackFacts) =>
+    stacks.set(stack, change(stacks.get(stack) ?? NOTHING));
+  for (const { stack, kind, json } of texts)
+    if (kind === "plan")
+      update(stack, (before) => {
+        const planned = readPlanned(json);
+        const facts = factsOf(stack, [...planned.resources, ...planned.data], true);
+        const deleted = new Set([...before.deleted, ...planned.deleted]);
+        return { ...before, plans: [...before.plans, { json, planned }], ofPlans: joinFacts(before.ofPlans, facts), deleted };
+      });
+  for (const { stack, kind, json } of texts)
+    if (kind === "state")
+      update(stack, (before) => {
+        const records = recordedIn(entry(entry(json, "values"), "root_module")).filter(
+          ({ address }) => !before.deleted.has(address),
+        );
+        return {
+          ...before,
+          states: [...before.states, json],
+          ofStates: joinFacts(before.ofStates, factsOf(stack, records, false)),
+        };
+      });
   return stacks;
 }
 
@@ -77,7 +88,8 @@ function declareConfigurations(
 
 function factsFor(module: readonly ConfigurationFile[], stacks: ReadonlyMap<string, StackFacts>): Facts {
   const names = [...new Set(module.map(({ stack }) => stack))];
-  return names.map((name) => stacks.get(name)?.facts ?? NO_FACTS).reduce(joinFacts, NO_FACTS);
+  const facts = names.map((name) => stacks.get(name) ?? NOTHING);
+  return facts.map(({ ofPlans, ofStates }) => joinFacts(ofPlans, ofStates)).reduce(joinFacts, NO_FACTS);
 }
 
 /** What files of variables set, the last one first: they override each other in the order of their names. */
@@ -100,11 +112,13 @@ function declareOthers(
   stacks: ReadonlyMap<string, StackFacts>,
 ): readonly Declarations[] {
   const configured = new Set(texts.filter(({ kind }) => kind === "configuration").map(({ stack }) => stack));
-  return [...stacks].flatMap(([stack, { plan, states, facts, deleted }]) => {
+  return [...stacks].flatMap(([stack, { plans, states, ofStates, deleted }]) => {
     const isConfigured = configured.has(stack);
-    const fromPlan = plan ? [declarePlan(world, stack, plan, facts, isConfigured)] : [];
-    const fromStates = states.map((state) => declareState(world, stack, state, deleted, plan !== undefined || isConfigured));
-    return [...fromPlan, ...fromStates];
+    const fromPlans = plans.map(({ json, planned }) =>
+      declarePlan(world, stack, { json, planned, facts: ofStates, isConfigured }),
+    );
+    const fromStates = states.map((state) => declareState(world, stack, state, deleted, plans.length > 0 || isConfigured));
+    return [...fromPlans, ...fromStates];
   });
 }
 

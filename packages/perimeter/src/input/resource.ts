@@ -34,6 +34,8 @@ export interface Provider {
   readonly account?: Value;
   /** AWS: the ARN of the role that the provider assumes. */
   readonly assumedRole?: Value;
+  /** AWS: tags of everything that takes tags. */
+  readonly defaultTags?: Value;
   /** OCI: `tenancy_ocid`. */
   readonly tenancy?: Value;
 }

@@ -17,7 +17,9 @@ export function declareState(
 ): Declarations {
   const values = entry(state, "values");
   const records = recordedIn(entry(values, "root_module")).filter(({ managed, address }) => managed && !deleted.has(address));
-  const account = records.map(({ values: given }) => arnOf(given)?.account).find((one) => one !== undefined && one !== "");
+  const account =
+    records.map(({ values: given }) => arnOf(given)?.account).find((one) => one !== undefined && one !== "") ??
+    world.defaults.account;
   const resources = records.map((one): Resource => {
     const provider = providerOf(one, account);
     return { stack, address: `${stack}/${one.address}`, type: one.type, provider, arguments: one.values, source: null };

@@ -1,5 +1,6 @@
 import type { Scope } from "./expression/evaluate";
 import { namedAttribute } from "./names";
+import type { Defaults } from "./provider";
 import type { Provider } from "./resource";
 import { fields, type Reference, unknown, type Value } from "./value";
 
@@ -20,6 +21,7 @@ export interface StackState {
 
 /** Everything that is declared anywhere, by address, so that references may cross stacks. */
 export interface World {
+  readonly defaults: Defaults;
   readonly declared: Map<string, Declared>;
   /** The states that stacks leave for others to read. */
   readonly states: StackState[];
@@ -31,8 +33,8 @@ export interface World {
 /** Enough for a hundred thousand statements; a text that was written to take long ends there within seconds. */
 const BUDGET = 20_000_000;
 
-export function newWorld(): World {
-  return { declared: new Map(), states: [], budget: { left: BUDGET }, depth: 0 };
+export function newWorld(defaults: Defaults): World {
+  return { defaults, declared: new Map(), states: [], budget: { left: BUDGET }, depth: 0 };
 }
 
 /** Attributes by which others refer to a resource: known or not, they stand for it. */

@@ -56,12 +56,7 @@ function compareArn(pattern: Pattern, actual: string, context: Context): Truth {
   if (!/^arn:([^:]*:){4}/.test(actual)) return notA("ARN", actual);
   const substituted = substitute(pattern, context);
   if (substituted === undefined || isUnknown(substituted)) return substituted ?? false;
-  return isEverything(substituted) || matchesArn(substituted, actual);
-}
-
-/** `*` alone has no segments, and matches every ARN. */
-function isEverything(pattern: Pattern): boolean {
-  return pattern.length === 1 && pattern[0]?.kind === "many";
+  return matchesArn(substituted, actual);
 }
 
 function ordered(test: Test, actual: number, expected: number): boolean {

@@ -4,8 +4,8 @@ import type { Facts } from "./statement";
 export interface Exception {
   readonly id: string;
   readonly decision: "allowed" | "denied" | "undecided";
-  /** Whether an explicit deny in any policy comes before it. */
-  readonly afterDenies: boolean;
+  /** Whether it comes before every policy, gives way to an explicit deny, or only questions what policies allow. */
+  readonly speaks: "first" | "unless-denied" | "if-allowed";
   readonly applies: (facts: Facts) => boolean;
   /** For an undecided one, in words that follow "without knowing". */
   readonly says: string;
@@ -17,7 +17,7 @@ export const EXCEPTIONS = [
   {
     id: "sts/get-caller-identity",
     decision: "allowed",
-    afterDenies: false,
+    speaks: "first",
     applies: isAction("sts", "getcalleridentity"),
     says: "everybody may ask for their own identity, also where a policy denies it",
     source: "STS API reference, GetCallerIdentity",
@@ -25,7 +25,7 @@ export const EXCEPTIONS = [
   {
     id: "sts/root-assumes-role",
     decision: "denied",
-    afterDenies: true,
+    speaks: "unless-denied",
     applies: ({ caller, target }) => caller.principal.kind === "root" && isAction("sts", "assumerole")({ target }),
     says: "the root user can't assume a role",
     source: "STS API reference, AssumeRole",
@@ -33,7 +33,7 @@ export const EXCEPTIONS = [
   {
     id: "sts/session-token",
     decision: "undecided",
-    afterDenies: true,
+    speaks: "unless-denied",
     applies: isAction("sts", "getsessiontoken"),
     says: "how `sts:GetSessionToken` is authorized, which no policy controls",
     source: "STS API reference, GetSessionToken",
@@ -41,15 +41,31 @@ export const EXCEPTIONS = [
   {
     id: "sts/assume-root",
     decision: "undecided",
-    afterDenies: true,
+    speaks: "unless-denied",
     applies: isAction("sts", "assumeroot"),
     says: "whether root sessions are switched on for the member account of `sts:AssumeRoot`",
     source: "IAM User Guide, Perform a privileged task on an AWS Organizations member account",
   },
   {
+    id: "kms/unsigned",
+    decision: "denied",
+    speaks: "unless-denied",
+    applies: ({ caller, target }) => caller.principal.kind === "anonymous" && target.service === "kms",
+    says: "KMS takes no request without a signature",
+    source: "KMS API reference, Welcome, Signing Requests",
+  },
+  {
+    id: "unsigned",
+    decision: "undecided",
+    speaks: "if-allowed",
+    applies: ({ caller, target }) => caller.principal.kind === "anonymous" && !TAKES_UNSIGNED.has(target.service),
+    says: "whether the service takes requests without a signature",
+    source: "IAM User Guide, Policy evaluation logic, Authentication",
+  },
+  {
     id: "s3/access-point",
     decision: "undecided",
-    afterDenies: true,
+    speaks: "unless-denied",
     applies: ({ target }) =>
       /^arn:[^:]*:(s3|s3-object-lambda|s3-outposts):[^:]*:[^:]*:(accesspoint|outpost)[/:]/.test(target.arn),
     says: "how the policies of an access point and of its bucket combine",
@@ -58,7 +74,7 @@ export const EXCEPTIONS = [
   {
     id: "s3express",
     decision: "undecided",
-    afterDenies: true,
+    speaks: "unless-denied",
     applies: ({ target }) => target.service === "s3express",
     says: "how directory buckets authorize a session",
     source: "S3 User Guide, Authorizing Regional and Zonal endpoint API operations",
@@ -66,7 +82,7 @@ export const EXCEPTIONS = [
   {
     id: "organizations/delegated",
     decision: "undecided",
-    afterDenies: true,
+    speaks: "unless-denied",
     applies: ({ caller, target }) => target.service === "organizations" && caller.account !== target.account,
     says: "which accounts are delegated administrators of the organization",
     source: "Organizations User Guide, Delegated administrator for AWS Organizations",
@@ -74,7 +90,7 @@ export const EXCEPTIONS = [
   {
     id: "lakeformation",
     decision: "undecided",
-    afterDenies: true,
+    speaks: "unless-denied",
     applies: ({ target }) => target.service === "lakeformation" || target.service === "glue" || target.service === "athena",
     says: "the permissions that Lake Formation keeps beside IAM",
     source: "Lake Formation Developer Guide, Overview of Lake Formation permissions",
@@ -82,7 +98,7 @@ export const EXCEPTIONS = [
   {
     id: "execute-api",
     decision: "undecided",
-    afterDenies: true,
+    speaks: "unless-denied",
     applies: ({ target }) => target.service === "execute-api",
     says: "the authorizer of the API, which combines with its policy",
     source: "API Gateway Developer Guide, How API Gateway resource policies affect authorization workflow",
@@ -90,7 +106,7 @@ export const EXCEPTIONS = [
   {
     id: "shared-resource",
     decision: "undecided",
-    afterDenies: true,
+    speaks: "unless-denied",
     applies: ({ caller, target }) =>
       caller.account !== undefined && caller.account !== target.account && !target.policy && !SELF_CONTAINED.has(target.service),
     says: "whether the resource is shared with the other account by other means than a policy",
@@ -110,6 +126,9 @@ const SELF_CONTAINED: ReadonlySet<string> = new Set([
   "sqs",
   "sns",
 ]);
+
+/** "A few services, such as Amazon S3, allow some requests from anonymous users." */
+const TAKES_UNSIGNED: ReadonlySet<string> = new Set(["s3", "sqs", "sns"]);
 
 function isAction(service: string, operation: string): (facts: Pick<Facts, "target">) => boolean {
   return ({ target }) => target.service === service && target.operation === operation;

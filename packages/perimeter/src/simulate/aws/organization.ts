@@ -1,3 +1,4 @@
+import { supportsResourceControl } from "../../aws/catalogue/services";
 import type { Caller } from "./caller";
 import { all, type Check, open } from "./check";
 import { type ControlLevel, isUnknown, type Membership } from "./estate";
@@ -32,7 +33,7 @@ export function allowedByServiceControl(control: Control): Check {
  */
 export function resourceControl(facts: Facts): Control {
   const { membership } = facts.target;
-  if (isExemptFromResourceControl(facts.caller, facts.target) || membership === "none") return [];
+  if (membership === "none" || isExemptFromResourceControl(facts.caller, facts.target)) return [];
   if (isUnknown(membership)) return membership;
   return membership.management ? [] : levels("resource control policy", membership.resourceControl, facts);
 }
@@ -55,5 +56,3 @@ export function isUnknownControl(control: Control): control is { readonly unknow
 function quiet(check: Check): Check {
   return check.kind === "yes" ? { ...check, because: "" } : check;
 }
-
-const supportsResourceControl = (service: string): boolean => ["s3", "sts", "kms", "sqs", "secretsmanager"].includes(service);

@@ -21,12 +21,12 @@ import { type Target, targetOf } from "./target";
 export function simulateAws(estate: AwsEstate, request: AwsRequest): Answer {
   const facts = factsOf(estate, request);
   const exception = exceptionOf(facts);
-  if (exception && !exception.afterDenies) return answerOf(exception);
+  if (exception?.speaks === "first") return answerOf(exception);
 
   const policies = policiesOf(estate, facts);
   const denial = explicitDenial(policies, facts);
   if (denial.kind === "yes") return { decision: "denied", by: denial.by, because: denial.because };
-  if (exception) return answerOf(exception);
+  if (exception?.speaks === "unless-denied") return answerOf(exception);
 
   const allowed = all([
     allowedByServiceControl(policies.serviceControl),
@@ -37,6 +37,7 @@ export function simulateAws(estate: AwsEstate, request: AwsRequest): Answer {
   if (allowed.kind === "no") return orByList(facts, allowed.because);
   if (allowed.kind === "unknown") return undecided(allowed.why);
   if (denial.kind === "unknown") return undecided(denial.why);
+  if (exception) return answerOf(exception);
   return { decision: "allowed", by: allowed.by, because: allowed.because };
 }
 

@@ -88,5 +88,5 @@ function conditionHolds(condition: Condition | undefined, purpose: Purpose, bind
 export function applies(rule: Rule, purpose: Purpose, view: View): Truth {
   const truth = every(ASPECTS, (aspect) => aspectHolds(aspect, rule, purpose, view));
   if (truth === false || rule.unread === undefined) return truth;
-  return { doubt: rule.statement ? `what stands in its place, since ${rule.unread}` : `what it says: ${rule.unread}` };
+  return { doubt: `what the statement says: ${rule.unread}` };
 }

@@ -10,7 +10,7 @@ import type { Place } from "./place";
 import type { Rule } from "./policy";
 
 /** `"allow group a to …" (stack/oci_identity_policy.b)` */
-export function shownRule({ by }: Rule): string {
+function shownRule({ by }: Rule): string {
   return by.text === "" ? `policy "${by.address}"` : `${quoted(by.text)} (${by.address})`;
 }
 
@@ -123,7 +123,11 @@ function held(binding: Binding, { principal }: Caller): string {
 /** Why the answer hangs on this rule. */
 export function whyUndecided(rule: Rule, part: Part, doubt: string, view: View): string {
   const effect = part.startsWith("deny") ? "take away" : "give";
-  return `${shownRule(rule)} could ${effect} ${shownWish(view)}: it isn't known ${doubt}`;
+  const could = `${shownRule(rule)} could ${effect} ${shownWish(view)}`;
+  if (rule.unread === undefined) return `${could}: it isn't known ${doubt}`;
+  return rule.statement
+    ? `${could}, but the service would refuse it: ${rule.unread}`
+    : `${could}, but it can't be read: ${rule.unread}`;
 }
 
 /** `… and 2 other statements`, for those beyond the first. */

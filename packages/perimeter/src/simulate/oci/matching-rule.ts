@@ -8,7 +8,7 @@ import { every, isDoubt, not, some, type Truth } from "./truth";
 type Resource = Extract<OciPrincipal, { kind: "resource" }>;
 
 /** Whether a resource belongs to a dynamic group: one of its rules matches ("Managing Dynamic Groups"). */
-export function isMember(resource: Resource, group: OciDynamicGroup, tenancy: OciTenancy): Truth {
+function isMember(resource: Resource, group: OciDynamicGroup, tenancy: OciTenancy): Truth {
   // Workloads of a cluster can't be in one ("Granting Workloads Access to OCI Resources").
   if (resource.type === "workload") return false;
   if (isUnknown(group.rules))
@@ -109,7 +109,7 @@ function is(held: Maybe<string>, value: string): Truth {
 }
 
 /** A dynamic group that a resource is in, or may be in. */
-export interface Membership {
+interface Membership {
   readonly group: OciDynamicGroup;
   readonly member: Truth;
 }

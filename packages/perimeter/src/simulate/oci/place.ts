@@ -1,6 +1,6 @@
 import type { CompartmentLocation, Location } from "oci-policy";
 import { type CompartmentPath, isUnknown, type Maybe, type OciTenancy } from "./estate";
-import { isWithin, samePath, sameText, shownPath } from "./names";
+import { isWithin, quoted, samePath, sameText, shownPath } from "./names";
 import { QUESTIONS } from "./questions";
 import { isDoubt, type Truth } from "./truth";
 
@@ -50,7 +50,7 @@ export function placeOf(
     case "tenancy":
       return attachment.length === 0
         ? { meanings: [{ below: [] }] }
-        : refused(attachment, `\`tenancy\` is above "${shownPath(attachment)}", where the policy is attached`);
+        : refused(attachment, `\`tenancy\` is above ${shownCompartment(attachment)}, where the policy is attached`);
     case "compartment-id":
       return byId(location.id, attachment, tenancy);
     case "compartment": {
@@ -75,7 +75,7 @@ function byId(id: string, attachment: CompartmentPath, tenancy: OciTenancy): Pla
     ? { meanings: [{ below: compartment.path }] }
     : refused(
         attachment,
-        `"${shownPath(compartment.path)}" isn't below "${shownPath(attachment)}", where the policy is attached`,
+        `${shownCompartment(compartment.path)} isn't below ${shownCompartment(attachment)}, where the policy is attached`,
       );
 }
 
@@ -101,13 +101,17 @@ function byPath(
 
 function existing(child: CompartmentPath, path: CompartmentPath, attachment: CompartmentPath, tenancy: OciTenancy): Place {
   if (exists(child, tenancy) !== false) return { meanings: [{ below: child }] };
-  return refused(attachment, `compartment "${path.join(":")}" doesn't exist below "${shownPath(attachment)}"`);
+  return refused(attachment, `compartment ${quoted(path.join(":"))} doesn't exist below ${shownCompartment(attachment)}`);
 }
 
 /** Whether the tenancy has such a compartment; `undefined` where it may have more than are listed. */
 function exists(path: CompartmentPath, { compartments, complete }: OciTenancy): boolean | undefined {
   if (compartments.some((each) => !isUnknown(each.path) && samePath(each.path, path))) return true;
   return complete && !compartments.some((each) => isUnknown(each.path)) ? false : undefined;
+}
+
+function shownCompartment(path: CompartmentPath): string {
+  return path.length === 0 ? "the root" : quoted(shownPath(path));
 }
 
 function somewhere(within: CompartmentPath, doubt: string): Place {

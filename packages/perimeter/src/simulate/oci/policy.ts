@@ -39,6 +39,11 @@ function rulesOfPolicy(policy: OciPolicy, tenancy: OciTenancy): readonly Rule[] 
       unreadRule({ address, text: "" }, attachment, NO_ALIASES, `its statements aren't known, since ${statements.unknown}`),
     ];
   const read = statements.map((statement) => ({ statement, parsed: parsed(statement) }));
+  // Without it the names of the others mean nothing for certain.
+  if (read.some(({ statement, parsed }) => !parsed.statement && /^\s*define\b/i.test(statement.text)))
+    return read.map(({ statement: { address, text } }) =>
+      unreadRule({ address, text }, attachment, NO_ALIASES, "a definition of its policy can't be read"),
+    );
   const definitions = read.flatMap(({ parsed }) => (parsed.statement?.kind === "define" ? [parsed.statement] : []));
   const aliases = definitions.length === 0 ? NO_ALIASES : aliasesOf(definitions);
   return read.flatMap(({ statement: { address, text }, parsed }): Rule[] => {

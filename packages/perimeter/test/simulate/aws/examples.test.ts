@@ -1,23 +1,9 @@
-import { readFileSync } from "node:fs";
-import { join } from "node:path";
 import { describe, expect, test } from "@jest/globals";
-import { type Scenario, simulate } from "./support/scenario";
-
-/** `expect` is what the documentation says; `simulator` what `iam-simulate` says instead, where it says something else. */
-interface Example extends Scenario {
-  readonly id: string;
-  readonly setting: string;
-  readonly expect: "Allowed" | "ImplicitlyDenied" | "ExplicitlyDenied";
-  readonly why: string;
-}
-
-const EXAMPLES: readonly Example[] = readFileSync(join(__dirname, "examples.jsonl"), "utf8")
-  .trim()
-  .split("\n")
-  .map((line) => JSON.parse(line));
+import { EXAMPLES } from "./support/examples";
+import { simulate } from "./support/scenario";
 
 describe("the worked examples are answered as the documentation says", () => {
-  test.each(EXAMPLES.map((example): [string, string, string, Example] => [example.id, example.setting, example.why, example]))(
+  test.each(EXAMPLES.map((example) => [example.id, example.setting, example.why, example] as const))(
     "%s: %s: %s",
     (_id, _setting, _why, example) => {
       const { decision, by } = simulate(example);

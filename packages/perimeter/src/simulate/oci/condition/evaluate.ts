@@ -173,6 +173,6 @@ function namesDynamicGroup(condition: Condition): boolean {
 }
 
 /** The comparisons of a condition, in the order in which they stand. */
-export function atomsOf(condition: Condition): readonly Atom[] {
+function atomsOf(condition: Condition): readonly Atom[] {
   return "conditions" in condition ? condition.conditions.flatMap(atomsOf) : [condition];
 }

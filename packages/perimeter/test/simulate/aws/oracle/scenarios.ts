@@ -266,7 +266,7 @@ function resourceControl({ action }: Asked): fc.Arbitrary<readonly Json[]> {
   return fc.oneof({ weight: 3, arbitrary: fc.constant([]) }, { weight: 1, arbitrary: deny });
 }
 
-/** Each key is there half of the time. */
+/** Each key is there half of the time, but for the time, which every request has. */
 const OPTIONAL_KEYS: fc.Arbitrary<Readonly<Record<string, string | readonly string[]>>> = fc.record(
   {
     ...Object.fromEntries(Object.entries(VALUES).map(([key, values]) => [key, fc.constantFrom(...values)])),
@@ -277,7 +277,7 @@ const OPTIONAL_KEYS: fc.Arbitrary<Readonly<Record<string, string | readonly stri
       ]),
     ),
   },
-  { requiredKeys: [] },
+  { requiredKeys: ["aws:CurrentTime"] },
 ) as fc.Arbitrary<Readonly<Record<string, string | readonly string[]>>>;
 
 /** What is always in a request of this caller. */
@@ -302,6 +302,8 @@ const HAS_IDENTITY = /:(user|role|assumed-role)\//;
 
 const SCENARIO: fc.Arbitrary<Scenario> = fc
   .tuple(fc.constantFrom(...ASKED), fc.constantFrom(...CALLERS))
+  // Few services take a request without a signature.
+  .filter(([{ action }, { principal }]) => principal !== "anonymous" || /^(s3|kms):/.test(action))
   .chain(([asked, caller]) => {
     const trust = asked.action.startsWith("sts:");
     const hasPolicy = !/^(iam|datasync):/.test(asked.action);
@@ -320,13 +322,22 @@ const SCENARIO: fc.Arbitrary<Scenario> = fc
           : fc.constant(undefined),
         session: caller.principal.includes(":assumed-role/") ? maybe(policy(asked), 2) : fc.constant(undefined),
         resourcePolicy: hasPolicy ? maybe(policy(asked, PRINCIPAL, trust), policyWeight(asked)) : fc.constant(undefined),
-        scpLevels: caller.account
+        scpLevels: caller.organization
           ? maybe(fc.array(serviceControl(asked), { minLength: 1, maxLength: 3 }), 3)
           : fc.constant(undefined),
+        vpcEndpoint: maybe(
+          policy(asked, fc.constant({ Principal: "*" })).map((way) => [way]),
+          1,
+        ),
         rcpLevels: maybe(fc.array(resourceControl(asked), { minLength: 1, maxLength: 2 }), 3),
       })
       .map(({ context, ...policies }) => ({
-        request: { principal: caller.principal, ...asked, resourceAccount: US, context: { ...context, ...callerKeys(caller) } },
+        request: {
+          principal: caller.principal,
+          ...asked,
+          resourceAccount: US,
+          context: { ...context, ...callerKeys(caller), ...(policies.vpcEndpoint ? { "aws:SourceVpce": "vpce-1" } : {}) },
+        },
         ...(Object.fromEntries(Object.entries(policies).filter(([, value]) => value !== undefined)) as Partial<Scenario>),
       }));
   });
