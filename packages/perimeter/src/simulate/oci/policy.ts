@@ -83,7 +83,7 @@ function ruleOf(
   tenancy: OciTenancy,
 ): Rule {
   const place = placeOf(ownLocation(statement), attachment, tenancy, aliases.compartment);
-  const unread = place.refusal ?? refusalOf(statement, attachment, aliases, tenancy);
+  const unread = refusalOf(statement, attachment, aliases, tenancy) ?? place.refusal;
   return { by, attachment, aliases, statement, place, ...(unread === undefined ? {} : { unread }) };
 }
 

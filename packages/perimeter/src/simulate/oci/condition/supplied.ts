@@ -1,6 +1,6 @@
 import { operationsNeeding, servicesOf, typesCarrying, variable } from "oci-policy";
 import { QUESTIONS } from "../questions";
-import { every, some, type Truth } from "../truth";
+import type { Truth } from "../truth";
 import {
   NETWORK_SOURCE_SERVICES,
   NETWORK_SOURCE_TYPES,
@@ -26,16 +26,11 @@ function suppliesTags(permission: string, operation: string | undefined): Truth 
   if (PERMISSIONS_WITHOUT_TAGS.has(permission)) return false;
   if (typesCarrying(permission).some(({ name }) => TYPES_WITHOUT_TAGS.has(name))) return false;
   if (!servicesOf(permission).some((service) => TAG_SERVICES.has(service))) return { doubt: QUESTIONS.resourceTag };
+  if (permission.endsWith("_CREATE")) return false;
   const possible = operation === undefined ? operationsNeeding(permission).map(({ name }) => name) : [operation];
-  if (possible.length === 0) return true;
-  const [all, none] = [every(possible, isOfExisting), some(possible, isOfExisting)];
-  return all === none
-    ? all
-    : { doubt: `which operation is asked for: conditions on tags don't hold for those that list or create` };
-}
-
-function isOfExisting(operation: string): Truth {
-  return !/^(list|create)/i.test(operation);
+  const lists = possible.filter((name) => /^list/i.test(name));
+  if (lists.length === 0) return true;
+  return lists.length < possible.length && { doubt: "which operation is asked for: tags are no condition on those that list" };
 }
 
 function suppliesNetworkSource(permission: string): Truth {
