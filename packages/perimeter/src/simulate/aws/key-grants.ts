@@ -10,7 +10,7 @@ import type { Facts } from "./statement";
  * Source: KMS Developer Guide, "Grants in AWS KMS".
  */
 export function allowedByGrant(facts: Facts, own: Check): Check | undefined {
-  const { resource, account } = facts.target;
+  const { resource } = facts.target;
   if (resource?.kind !== "key") return undefined;
   const unread = resource.grants.find(isUnknown);
   let unknown = unread && open(unread.unknown);
@@ -18,7 +18,7 @@ export function allowedByGrant(facts: Facts, own: Check): Check | undefined {
     if (isUnknown(grant) || !covers(grant, facts)) continue;
     const constrained = meetsConstraints(grant, facts);
     if (constrained === "no") continue;
-    const needsMore = account !== facts.caller.account || isCut(facts);
+    const needsMore = isElsewhere(facts) || isCut(facts);
     if (constrained === "yes" && (!needsMore || own.kind === "yes"))
       return {
         kind: "yes",
@@ -32,6 +32,10 @@ export function allowedByGrant(facts: Facts, own: Check): Check | undefined {
     );
   }
   return unknown;
+}
+
+function isElsewhere({ caller, target }: Facts): boolean {
+  return caller.account !== undefined && caller.account !== target.account;
 }
 
 function isCut({ caller }: Facts): boolean {

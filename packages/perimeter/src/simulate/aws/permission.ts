@@ -22,7 +22,7 @@ export interface PermissionPolicies {
  */
 export function permission(policies: PermissionPolicies, facts: Facts): Check {
   const { caller, target } = facts;
-  if (caller.account === undefined) return ofResource(policies, target);
+  if (caller.account === undefined) return ofResource(policies, facts);
   if (!isUnknown(target.account))
     return target.account === caller.account ? withinAccount(policies, facts) : acrossAccounts(policies, facts);
   const [within, across] = [withinAccount(policies, facts), acrossAccounts(policies, facts)];
@@ -30,8 +30,10 @@ export function permission(policies: PermissionPolicies, facts: Facts): Check {
 }
 
 /** Services, anonymous callers and people without a session have no policies of their own. */
-function ofResource({ resource }: PermissionPolicies, { arn }: Target): Check {
-  return resource ? allowing(resource) : lacks(`${quote(arn)} has no policy of its own that could allow it`);
+function ofResource({ resource }: PermissionPolicies, facts: Facts): Check {
+  const none = lacks(`${quote(facts.target.arn)} has no policy of its own that could allow it`);
+  const grant = allowedByGrant(facts, PASSES);
+  return any([resource ? allowing(resource) : none, ...(grant ? [grant] : [])]);
 }
 
 /**
