@@ -22,6 +22,7 @@ export function objectOf(node: JsonNode, what: string, findings: Findings): Json
 export function membersOf<Name extends string>(
   node: JsonObject,
   known: readonly Name[],
+  called: string,
   findings: Findings,
 ): ReadonlyMap<Name, JsonMember> {
   const members = new Map<Name, JsonMember>();
@@ -33,9 +34,9 @@ export function membersOf<Name extends string>(
   }
   for (const member of unknown) {
     const meant = nearest(member.name, known);
-    const help = meant === undefined ? undefined : `did you mean "${meant}"?`;
     const expected = known.map((each) => `"${each}"`);
-    findings.add(member, { rule: "unknown-element", expected, found: quote(member.name), help });
+    const help = meant === undefined ? `they are ${expected.join(", ")}` : `did you mean "${meant}"?`;
+    findings.add(member, { rule: "unknown-element", expected, called, found: quote(member.name), help });
     const name = known.find((each) => each === meant);
     if (name !== undefined && !members.has(name)) members.set(name, { ...member, name });
   }
@@ -77,8 +78,12 @@ export function itemsOf(node: JsonNode, what: string, findings: Findings): reado
   if (node.kind !== "array") return [node];
   const { length } = node.items;
   if (length > 0 && length <= LONGEST_LIST) return node.items;
-  const expected = length === 0 ? `at least one value for ${what}` : `at most ${LONGEST_LIST} values for ${what}`;
-  findings.add(node, { rule: length === 0 ? "empty-list" : "long-list", expected: [expected], found: `${length}` });
+  const expected = length === 0 ? `at least one of ${what}` : `at most ${LONGEST_LIST} of ${what}`;
+  findings.add(node, {
+    rule: length === 0 ? "empty-list" : "long-list",
+    expected: [expected],
+    found: length === 0 ? "none" : `${length}`,
+  });
   return [];
 }
 

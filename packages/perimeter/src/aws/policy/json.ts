@@ -32,7 +32,7 @@ export interface JsonString extends Placed {
   readonly text: string;
 }
 
-/** `text` is the value as JSON writes it. */
+/** `text` is the value in its one usual form. */
 export interface JsonOther extends Placed {
   readonly kind: "number" | "boolean" | "null";
   readonly text: string;
@@ -64,10 +64,14 @@ export function jsonOf(value: unknown): ReadJson {
   return caught(() => nodeOf(value, "", 0));
 }
 
-/** The path of a member. A name that would make it ambiguous or invisible is quoted. */
+/** Longer names are cut: a path is for people. */
+const LONGEST_NAME = 256;
+const PLAIN_NAME = /^[^\s.[\]"\\\p{C}]+$/u;
+
+/** The path of a member. A name that would make it ambiguous, invisible or endless is quoted. */
 export function memberPath(path: string, name: string): string {
-  if (/^[^\s.[\]"\\\p{C}]+$/u.test(name)) return path === "" ? name : `${path}.${name}`;
-  const short = name.length > 60 ? `${name.slice(0, 60)}…` : name;
+  if (name.length <= LONGEST_NAME && PLAIN_NAME.test(name)) return path === "" ? name : `${path}.${name}`;
+  const short = name.length > LONGEST_NAME ? `${name.slice(0, LONGEST_NAME)}…` : name;
   return `${path}[${JSON.stringify(short.replace(/[^\P{C}]|[^\P{Z} ]/gu, "\uFFFD"))}]`;
 }
 
@@ -145,7 +149,8 @@ class JsonReader {
     const [number] = NUMBER.exec(this.text) ?? [];
     if (number === undefined) this.refuse(path, "a JSON value");
     this.at += number.length;
-    return { kind: "number", text: number, path, offset };
+    // As JSON that somebody else has parsed would have it.
+    return { kind: "number", text: String(Number(number)), path, offset };
   }
 
   private object(path: string, depth: number): JsonNode {

@@ -23,7 +23,7 @@ export function readPrincipals(node: JsonNode, element: string, reading: Reading
   }
   if (node.kind !== "object") return refuseType(node, `"*" or an object for "${element}"`, findings) ?? [];
   if (node.members.length === 0) findings.add(node, { rule: "principal", expected: ["at least one principal"], found: "none" });
-  const members = membersOf(node, PRINCIPAL_TYPES, findings);
+  const members = membersOf(node, PRINCIPAL_TYPES, "a kind of principal", findings);
   return [...members].flatMap(([type, member]) => {
     if (rules.principalTypes.includes(type)) return readNames(member.value, type, reading);
     const expected = rules.principalTypes.map((each) => `"${each}"`);

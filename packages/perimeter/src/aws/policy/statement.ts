@@ -27,7 +27,7 @@ type Members = ReadonlyMap<(typeof ELEMENTS)[number], JsonMember>;
  * Source: IAM User Guide, "Grammar of the IAM JSON policy language".
  */
 export function readStatement(node: JsonObject, reading: Reading): PolicyStatement {
-  const members = membersOf(node, ELEMENTS, reading.findings);
+  const members = membersOf(node, ELEMENTS, "an element of a statement", reading.findings);
   const sid = readSid(members.get("Sid"), reading);
   const effect = readEffect(node, members, reading);
   const principal = readPrincipal(node, members, effect, reading);
