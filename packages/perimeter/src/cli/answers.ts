@@ -4,7 +4,7 @@ import type { Answer } from "../simulate/answer";
 import { type OciSimulator, simulatorOf } from "../simulate/oci";
 import type { Row, WrittenRequest } from "../simulate/request/request";
 import { resolveAws, resolveOci } from "../simulate/request/resolve";
-import type { Estate } from "./estate";
+import type { KnownEstate } from "./estate";
 import { InputError } from "./input-error";
 
 /** A row of a request file with the cloud's answer. */
@@ -17,7 +17,7 @@ export interface Answered extends Row {
  * What the clouds answer to each row.
  * @throws InputError rows name addresses at which nothing stands
  */
-export function answersOf(rows: readonly Row[], estate: Estate, file: string, at: Date): readonly Answered[] {
+export function answersOf(rows: readonly Row[], estate: KnownEstate, file: string, at: Date): readonly Answered[] {
   const diagnostics: Diagnostic[] = [];
   const answerTo = answererOf(estate, at);
   const answers = rows.flatMap((row) => {
@@ -32,7 +32,7 @@ export function answersOf(rows: readonly Row[], estate: Estate, file: string, at
 }
 
 /** Gives the answer to a request, or the address at which nothing stands. Statements are read once. */
-function answererOf({ oci, aws, addresses }: Estate, at: Date): (request: WrittenRequest) => Answer | string {
+function answererOf({ oci, aws, addresses }: KnownEstate, at: Date): (request: WrittenRequest) => Answer | string {
   let simulateOci: OciSimulator | undefined;
   return (request) => {
     if (request.cloud === "oci") {

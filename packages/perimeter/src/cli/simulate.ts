@@ -3,7 +3,7 @@ import { readRequests } from "../simulate/request/read";
 import type { Row } from "../simulate/request/request";
 import { type Answered, answersOf } from "./answers";
 import { type Command, readArguments, usageError } from "./command";
-import { type Estate, readPaths, readStatementsFile } from "./estate";
+import { type KnownEstate, readStatementsFile } from "./estate";
 import { EXIT, type ExitCode } from "./exit-code";
 import { InputError } from "./input-error";
 import { type Format, isAsExpected, isFormat, printAnswer, printComparison, printCounts } from "./print-answer";
@@ -70,8 +70,12 @@ function readRows(file: string, expected: boolean): readonly Row[] {
   return read.rows;
 }
 
-function readEstate(file: string, statements: string | undefined, paths: readonly string[]): Estate {
-  if (statements === undefined) return readPaths(paths);
+function readEstate(file: string, statements: string | undefined, paths: readonly string[]): KnownEstate {
+  if (statements === undefined) {
+    // Loaded when it is needed: a file of statements doesn't wait for the reading of plans.
+    const { readTerraform } = require("./terraform-estate") as typeof import("./terraform-estate");
+    return readTerraform(paths);
+  }
   if (paths.length > 0) usageError(simulate, `--statements stands for all PATHs, found ${quote(paths[0] ?? "")} beside it`);
   if (statements === STDIN && file === STDIN) usageError(simulate, "the standard input can't be both requests and statements");
   return readStatementsFile(statements);

@@ -1,23 +1,16 @@
-import type { AwsRequest, RequestPrincipal } from "../aws/request";
+import type { Principal, Target } from "../../estate";
+import type { AwsRequest, RequestPrincipal } from "../aws";
 import { domainName, type OciEstate, type OciPrincipal, type OciRequest } from "../oci";
-import type { AwsPrincipalText, AwsRequestText, OciPrincipalText, OciRequestText } from "./request";
+import type { AwsPrincipalText, AwsRequestText, AwsTargetText, OciPrincipalText, OciRequestText, OciTargetText } from "./request";
 
-/** What stands at an address of the estate; `undefined` where nothing does, or something of another kind. */
+/** What stands at an address of the estate; `undefined` where nothing does, or nothing that can be meant. */
 export interface Addresses {
-  ociPrincipal(address: string): OciPrincipal | undefined;
-  ociTarget(address: string): Pick<OciRequest, "target" | "variables"> | undefined;
-  awsPrincipal(address: string): RequestPrincipal | undefined;
-  /** An ARN, and the context keys that the resource gives. */
-  awsTarget(address: string): Pick<AwsRequest, "resource" | "context"> | undefined;
+  principal(address: string): Principal | undefined;
+  target(address: string): Target | undefined;
 }
 
 /** Of an estate of which only statements are known. */
-export const NO_ADDRESSES: Addresses = {
-  ociPrincipal: () => undefined,
-  ociTarget: () => undefined,
-  awsPrincipal: () => undefined,
-  awsTarget: () => undefined,
-};
+export const NO_ADDRESSES: Addresses = { principal: () => undefined, target: () => undefined };
 
 /** The request as an evaluator takes it, or the address at which nothing stands. */
 export type Resolved<Request> = { readonly request: Request } | { readonly unknownAddress: string };
@@ -29,13 +22,11 @@ export type Resolved<Request> = { readonly request: Request } | { readonly unkno
 export function resolveOci(text: OciRequestText, estate: OciEstate, addresses: Addresses, at: Date): Resolved<OciRequest> {
   const principal = ociPrincipal(text.principal, estate, addresses);
   if (typeof principal === "string") return { unknownAddress: principal };
-  const { target } = text;
-  const found =
-    target.kind === "address" ? addresses.ociTarget(target.address) : { target: { compartment: target.path }, variables: [] };
-  if (!found) return { unknownAddress: target.kind === "address" ? target.address : "" };
+  const target = ociTarget(text.target, addresses);
+  if (typeof target === "string") return { unknownAddress: target };
   const time = ["request.utc-timestamp", toSecond(at)] as const;
-  const variables = overriding([time, ...found.variables], text.variables);
-  return { request: { principal, permission: text.permission, target: found.target, variables } };
+  const variables = overriding([time, ...target.variables], text.variables);
+  return { request: { principal, permission: text.permission, target: target.target, variables } };
 }
 
 /** A principal, or its address if nothing stands there. */
@@ -52,8 +43,13 @@ function ociPrincipal(text: OciPrincipalText, estate: OciEstate, addresses: Addr
     case "anonymous":
       return { kind: "anonymous" };
     case "address":
-      return addresses.ociPrincipal(text.address) ?? text.address;
+      return ofCloud("oci", addresses.principal(text.address))?.principal ?? text.address;
   }
+}
+
+function ociTarget(text: OciTargetText, addresses: Addresses): Pick<OciRequest, "target" | "variables"> | string {
+  if (text.kind === "address") return ofCloud("oci", addresses.target(text.address)) ?? text.address;
+  return { target: { compartment: text.path }, variables: new Map() };
 }
 
 /** A user by OCID, or by name; the groups are what the estate says. */
@@ -72,16 +68,15 @@ function ociUser(text: string, { tenancy }: OciEstate): OciPrincipal {
 export function resolveAws(text: AwsRequestText, addresses: Addresses, at: Date): Resolved<AwsRequest> {
   const principal = awsPrincipal(text.principal, addresses);
   if (typeof principal === "string") return { unknownAddress: principal };
-  const { target } = text;
-  const found = target.kind === "address" ? addresses.awsTarget(target.address) : { resource: target.arn, context: [] };
-  if (!found) return { unknownAddress: target.kind === "address" ? target.address : "" };
+  const target = awsTarget(text.target, addresses);
+  if (typeof target === "string") return { unknownAddress: target };
   const time = [
     ["aws:CurrentTime", [toSecond(at)]],
     ["aws:EpochTime", [String(Math.floor(at.getTime() / 1000))]],
   ] as const;
   const written = [...text.variables].map(([name, value]) => [name, typeof value === "string" ? [value] : value] as const);
-  const context = overriding([...time, ...found.context], written);
-  return { request: { principal, action: text.action, resource: found.resource, context } };
+  const context = overriding([...time, ...target.context], written);
+  return { request: { principal, action: text.action, resource: target.resource, context } };
 }
 
 /** A principal, or its address if nothing stands there. */
@@ -98,8 +93,21 @@ function awsPrincipal(text: AwsPrincipalText, addresses: Addresses): RequestPrin
     case "anonymous":
       return { kind: "anonymous" };
     case "address":
-      return addresses.awsPrincipal(text.address) ?? text.address;
+      return ofCloud("aws", addresses.principal(text.address))?.principal ?? text.address;
   }
+}
+
+function awsTarget(text: AwsTargetText, addresses: Addresses): Pick<AwsRequest, "resource" | "context"> | string {
+  if (text.kind === "address") return ofCloud("aws", addresses.target(text.address)) ?? text.address;
+  return { resource: text.arn, context: new Map() };
+}
+
+/** What was found, if it is of this cloud. */
+function ofCloud<Found extends { readonly cloud: "oci" | "aws" }, Cloud extends Found["cloud"]>(
+  cloud: Cloud,
+  found: Found | undefined,
+): Extract<Found, { cloud: Cloud }> | undefined {
+  return found?.cloud === cloud ? (found as Extract<Found, { cloud: Cloud }>) : undefined;
 }
 
 type Entries<Value> = Iterable<readonly [string, Value]>;
