@@ -42,17 +42,37 @@ exit code: 0 answered, whether allowed or denied; with --expect as expected · 1
            2 an answer is undecided · 3 nothing was decided: the input is wrong`,
 
   async run(args) {
-    const { values, positionals } = readArguments(simulate, args, OPTIONS);
-    const { format, expect, statements } = values;
-    if (!isFormat(format)) usageError(simulate, `--format takes text or json, found ${quote(format)}`);
-    const [file, ...paths] = expect === undefined ? positionals : [expect, ...positionals];
-    if (file === undefined) usageError(simulate, "simulate takes a file with a request");
-    const at = values.at === undefined ? new Date() : readTime(values.at);
-    const rows = readRows(file, expect !== undefined);
-    const answers = answersOf(rows, readEstate(file, statements, paths), nameOf(file), at);
-    return expect === undefined ? print(answers, format) : compare(answers, format);
+    const { file, expect, paths, statements, format, at } = readOptions(args);
+    const rows = readRows(file, expect);
+    const estate = statements === undefined ? readTerraform(paths) : readStatementsFile(statements);
+    const answers = answersOf(rows, estate, nameOf(file), at);
+    return expect ? compare(answers, format) : print(answers, format);
   },
 };
+
+interface Options {
+  /** Of the requests. */
+  readonly file: string;
+  /** Whether the answers are held against what the rows expect. */
+  readonly expect: boolean;
+  readonly paths: readonly string[];
+  readonly statements: string | undefined;
+  readonly format: Format;
+  readonly at: Date;
+}
+
+function readOptions(args: readonly string[]): Options {
+  const { values, positionals } = readArguments(simulate, args, OPTIONS);
+  const { format, expect, statements } = values;
+  if (!isFormat(format)) usageError(simulate, `--format takes text or json, found ${quote(format)}`);
+  const [file, ...paths] = expect === undefined ? positionals : [expect, ...positionals];
+  if (file === undefined) usageError(simulate, "simulate takes a file with a request");
+  if (statements !== undefined && paths[0] !== undefined)
+    usageError(simulate, `--statements stands for all PATHs, found ${quote(paths[0])} beside it`);
+  if (statements === STDIN && file === STDIN) usageError(simulate, "the standard input can't be both requests and statements");
+  const at = values.at === undefined ? new Date() : readTime(values.at);
+  return { file, expect: expect !== undefined, paths, statements, format, at };
+}
 
 /** A day begins at midnight, UTC. */
 function readTime(text: string): Date {
@@ -70,15 +90,9 @@ function readRows(file: string, expected: boolean): readonly Row[] {
   return read.rows;
 }
 
-function readEstate(file: string, statements: string | undefined, paths: readonly string[]): KnownEstate {
-  if (statements === undefined) {
-    // Loaded when it is needed: a file of statements doesn't wait for the reading of plans.
-    const { readTerraform } = require("./terraform-estate") as typeof import("./terraform-estate");
-    return readTerraform(paths);
-  }
-  if (paths.length > 0) usageError(simulate, `--statements stands for all PATHs, found ${quote(paths[0] ?? "")} beside it`);
-  if (statements === STDIN && file === STDIN) usageError(simulate, "the standard input can't be both requests and statements");
-  return readStatementsFile(statements);
+/** Loaded when it is needed: a file of statements doesn't wait for what reads plans. */
+function readTerraform(paths: readonly string[]): KnownEstate {
+  return (require("./terraform-estate") as typeof import("./terraform-estate")).readTerraform(paths);
 }
 
 function print(answers: readonly Answered[], format: Format): ExitCode {
