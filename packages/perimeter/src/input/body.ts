@@ -1,6 +1,6 @@
 import { type Bindings, evaluate, type Scope } from "./expression/evaluate";
 import { parseTemplate } from "./expression/parser";
-import { knownText } from "./expression/text";
+import { DEEPEST_JSON, knownText, TOO_DEEP } from "./expression/text";
 import { fields, list, literal, type Scalar, unknown, type Value } from "./value";
 
 /** JSON as it was parsed. */
@@ -17,11 +17,9 @@ export function entry(json: JsonValue | undefined, name: string): JsonValue | un
   return isObject(json) && Object.hasOwn(json, name) ? json[name] : undefined;
 }
 
-const MAX_DEPTH = 100;
-
 /** The value of JSON in which every string is a template ("JSON Configuration Syntax", expression mapping). */
 export function evaluateJson(json: JsonValue, scope: Scope, bindings: Bindings, depth = 0): Value {
-  if (depth > MAX_DEPTH) return unknown("it is nested too deeply");
+  if (depth > DEEPEST_JSON) return TOO_DEEP;
   if (typeof json === "string") return evaluateText(json, scope, bindings);
   if (Array.isArray(json)) return list(json.map((item) => evaluateJson(item, scope, bindings, depth + 1)));
   if (!isObject(json)) return literal(json as Scalar);

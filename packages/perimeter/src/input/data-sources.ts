@@ -38,10 +38,12 @@ export function dataAttribute(
   const named = NAMED.has(type) ? namedAttribute(type, attribute, given, provider) : undefined;
   return (
     (answer && !openIn(answer) ? answer : undefined) ??
-    read?.entries.get(attribute) ??
+    closed(read?.entries.get(attribute)) ??
     answer ??
     given.entries.get(attribute) ??
     named ??
     unknown(`the data source "${address}" is read when a plan is made`)
   );
 }
+
+const closed = (value: Value | undefined) => (value && !openIn(value) ? value : undefined);

@@ -1,5 +1,5 @@
 import { knownText } from "./expression/text";
-import { fields, list, openIn, type Reference, type Value } from "./value";
+import { fields, type List, list, openIn, type Reference, type Value } from "./value";
 
 /**
  * One value out of two accounts of it: `symbolic` comes from expressions, `known` from a plan or a state. References stay,
@@ -9,9 +9,9 @@ export function overlay(symbolic: Value, known: Value, prefer: "first" | "second
   if (known.kind === "unknown") return symbolic;
   switch (symbolic.kind) {
     case "unknown":
-      return known;
+      return known.kind === "list" ? withOpenItems(known, symbolic) : known;
     case "reference":
-      return ofReference(symbolic, known);
+      return known.kind === "list" ? ofItem(symbolic, known) : ofReference(symbolic, known);
     case "object":
       if (known.kind === "list" && known.items.length === 1) return overlay(list([symbolic]), known, prefer);
       return known.kind === "object" ? ofObjects(symbolic.entries, known.entries, prefer) : symbolic;
@@ -23,6 +23,18 @@ export function overlay(symbolic: Value, known: Value, prefer: "first" | "second
     case "literal":
       return prefer === "second" && known.kind === "literal" ? known : symbolic;
   }
+}
+
+/** The items that a plan doesn't know, with what the expression tells of them. */
+function withOpenItems({ items }: List, open: Value): Value {
+  return list(items.map((item) => (item.kind === "unknown" ? open : item)));
+}
+
+/** An expression over one reference gives a list in which one item is open: it is that one. */
+function ofItem(reference: Reference, known: List): Value {
+  const open = known.items.filter((item) => item.kind === "unknown").length;
+  if (open === 0) return known.items.length === 1 ? list(known.items.map((item) => ofReference(reference, item))) : known;
+  return open === 1 ? withOpenItems(known, reference) : known;
 }
 
 /** A known value that differs from the one which the reference already has belongs to something else. */
@@ -52,7 +64,7 @@ function ofLists(first: readonly Value[], second: readonly Value[], prefer: "fir
   }
   if (second.every((item) => openIn(item) === undefined)) {
     const stands = prefer === "first" && !open;
-    const refers = first.every((item) => item.kind === "reference" || item.kind === "literal");
+    const refers = open && first.every((item) => item.kind === "reference" || item.kind === "literal");
     return list(stands || refers ? first : second);
   }
   return list(open && prefer === "second" && first.some((item) => item.kind === "unknown") ? second : first);

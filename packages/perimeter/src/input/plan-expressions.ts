@@ -1,7 +1,7 @@
 import { entry, evaluateJson, isObject, type JsonValue } from "./body";
 import { type Bindings, evaluate, type Scope } from "./expression/evaluate";
 import { parseExpression } from "./expression/parser";
-import { valueOfJson } from "./expression/text";
+import { DEEPEST_JSON, TOO_DEEP, valueOfJson } from "./expression/text";
 import { fields, list, unknown, type Value } from "./value";
 
 export const NO_BINDINGS: Bindings = new Map();
@@ -19,24 +19,28 @@ export function shownValue(
   scope: Scope,
   bindings: Bindings = NO_BINDINGS,
   argument: string = PASSED_ON,
+  depth = 0,
 ): Value | undefined {
-  if (Array.isArray(json)) return list(json.map((item) => shownValue(item, scope, bindings) ?? NOT_SHOWN));
-  if (!isObject(json)) return undefined;
+  if (depth > DEEPEST_JSON) return TOO_DEEP;
+  if (Array.isArray(json)) return list(json.map((item) => shownValue(item, scope, bindings, argument, depth + 1) ?? fields([])));
+  // An expression that refers to nothing, and isn't constant either, is shown as an empty object.
+  if (!isObject(json) || Object.keys(json).length === 0) return undefined;
   const [constant, referred] = [entry(json, "constant_value"), entry(json, "references")];
   const references = Array.isArray(referred) ? referred.map(String) : [];
   if (constant !== undefined) return references.length > 0 ? evaluateJson(constant, scope, bindings) : valueOfJson(constant);
   if (Array.isArray(referred)) return referenced(references, scope, bindings, argument);
-  const entries = Object.entries(json).map(([name, inner]) => [name, shownValue(inner, scope, bindings, name)] as const);
+  const entries = Object.entries(json).map(
+    ([name, inner]) => [name, shownValue(inner, scope, bindings, name, depth + 1)] as const,
+  );
   return fields(entries.flatMap(([name, value]) => (value ? [[name, value] as const] : [])));
 }
-
-const NOT_SHOWN = unknown("a plan doesn't show this expression");
 
 /**
  * Arguments that hold nothing but what identifies another resource. A plan of HCL shows which names an expression uses
  * and not what it makes of them; here, where it uses one, the service would take nothing but that one.
  */
-const IDENTIFYING = /(^|_)(id|ids|ocid|arn|arns)$|^(role|roles|user|users|group|groups|topic|queue_url|secret)$|_endpoint$/;
+const IDENTIFYING =
+  /(^|_)(id|ids|ocid|arn|arns)$|^(identifiers|region|role|roles|user|users|group|groups|topic|queue_url|secret)$|_endpoint$/;
 
 /** What is passed on and ends so is an id; whatever uses it as something else doesn't show that either. */
 const IDENTITY = /\.(id|ocid|arn)$/;
@@ -55,7 +59,8 @@ function referenced(references: readonly string[], scope: Scope, bindings: Bindi
   if (only === undefined || !parsed || !("expression" in parsed)) return opaque;
   const value = evaluate(parsed.expression, scope, bindings);
   if (value.kind === "unknown") return unknown(`${value.reason}, in an expression over ${named}`);
-  const isPassedOn = argument === PASSED_ON && (IDENTITY.test(only) || value.kind === "json");
+  const isIdentity = IDENTITY.test(only) || (value.kind === "reference" && /^(var|module)\./.test(only));
+  const isPassedOn = argument === PASSED_ON && (isIdentity || value.kind === "json");
   const isDocument = DOCUMENT.test(argument) && value.kind === "json";
   return IDENTIFYING.test(argument) || isPassedOn || isDocument ? value : opaque;
 }

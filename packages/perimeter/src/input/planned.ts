@@ -1,5 +1,5 @@
 import { entry, isObject, type JsonObject, type JsonValue } from "./body";
-import { valueOfJson } from "./expression/text";
+import { DEEPEST_JSON, TOO_DEEP, valueOfJson } from "./expression/text";
 import { knownFields, listOf, type Recorded, recordedIn, textOf, withoutNulls } from "./state";
 import { fields, list, unknown, type Value } from "./value";
 
@@ -63,22 +63,23 @@ function withChange(one: Recorded, change: JsonObject | undefined) {
  * `after` lacks what isn't known; `after_unknown` mirrors its shape, with `true` there, and lists keep their positions
  * ("JSON Output Format", change representation). Null in `after` is a known null.
  */
-function withOpen(after: JsonValue, open: JsonValue): Value {
+function withOpen(after: JsonValue, open: JsonValue, depth = 0): Value {
   if (open === true) return AFTER_APPLY;
+  if (depth > DEEPEST_JSON) return TOO_DEEP;
   if (Array.isArray(after)) {
     const marks = Array.isArray(open) ? open : [];
     const size = Math.max(after.length, marks.length);
-    return list(Array.from({ length: size }, (_, at) => withOpen(after[at] ?? null, marks[at] ?? false)));
+    return list(Array.from({ length: size }, (_, at) => withOpen(after[at] ?? null, marks[at] ?? false, depth + 1)));
   }
   if (!isObject(after)) {
-    if (Array.isArray(open) && open.length > 0) return withOpen([], open);
-    return isObject(open) && hasOpen(open) ? withOpen({}, open) : valueOfJson(after);
+    if (Array.isArray(open) && open.length > 0) return withOpen([], open, depth + 1);
+    return isObject(open) && hasOpen(open) ? withOpen({}, open, depth + 1) : valueOfJson(after, depth);
   }
   const names = new Set([
     ...Object.keys(after),
     ...(isObject(open) ? Object.keys(open).filter((name) => hasOpen(open[name])) : []),
   ]);
-  return fields([...names].map((name) => [name, withOpen(entry(after, name) ?? null, entry(open, name) ?? false)]));
+  return fields([...names].map((name) => [name, withOpen(entry(after, name) ?? null, entry(open, name) ?? false, depth + 1)]));
 }
 
 /** Goes through a mirror without recursion: its depth is the input's. */

@@ -26,7 +26,11 @@ function withoutGaps<T extends object>(parts: T): Gapless<T> {
   return Object.fromEntries(Object.entries(parts).filter(([, value]) => value !== undefined)) as Gapless<T>;
 }
 
-const onlyItem = (value: Value | undefined) => (value?.kind === "list" && value.items.length === 1 ? value.items[0] : undefined);
+/** The item of a list that has one; a plan of HCL shows the item alone. */
+function onlyItem(value: Value | undefined): Value | undefined {
+  if (value?.kind !== "list") return value?.kind === "literal" ? value : undefined;
+  return value.items.length === 1 ? value.items[0] : undefined;
+}
 
 /** Roles may be assumed one by the other: the last one acts. */
 const assumedRole = (value: Value | undefined) => blockField(value, "role_arn");

@@ -11,7 +11,20 @@ export type Recognised =
 const SHOW = "print it with: terraform show -json FILE > FILE.json";
 
 /** Top-level blocks of a configuration ("JSON Configuration Syntax"). */
-const BLOCKS = ["resource", "data", "provider", "terraform", "variable", "output", "locals", "module"];
+const BLOCKS = [
+  "resource",
+  "data",
+  "provider",
+  "terraform",
+  "variable",
+  "output",
+  "locals",
+  "module",
+  "import",
+  "removed",
+  "moved",
+  "check",
+];
 
 export function recognise(json: JsonValue): Recognised {
   if (!isObject(json)) return { kind: "other" };

@@ -1,7 +1,7 @@
 import { entry, isObject, type JsonObject, type JsonValue } from "./body";
 import { valueOfJson } from "./expression/text";
 import type { Facts } from "./facts";
-import { type Fields, fields, type Value } from "./value";
+import { type Fields, fields, isNull, list, type Value } from "./value";
 
 /** A resource or data source in a module tree of values: of a state, or of what a plan will make of it. */
 export interface Recorded {
@@ -50,8 +50,15 @@ export function knownFields(json: JsonValue | undefined): Fields {
 }
 
 export function withoutNulls(value: Value): Fields {
-  if (value.kind !== "object") return fields([]);
-  return fields([...value.entries].filter(([, one]) => one.kind !== "literal" || one.value !== null));
+  const kept = unwritten(value);
+  return kept.kind === "object" ? kept : fields([]);
+}
+
+/** Null is what wasn't written, at any depth; in lists it keeps its place. */
+function unwritten(value: Value): Value {
+  if (value.kind === "list") return list(value.items.map(unwritten));
+  if (value.kind !== "object") return value;
+  return fields([...value.entries].filter(([, one]) => !isNull(one)).map(([name, one]) => [name, unwritten(one)]));
 }
 
 /** What records know of the resources of a stack, by address. */

@@ -58,6 +58,8 @@ export const unknown = (reason: string): Unknown => ({ kind: "unknown", reason }
 
 export const NULL = literal(null);
 
+export const isNull = (value: Value): boolean => value.kind === "literal" && value.value === null;
+
 /** The first thing that keeps this value from being known: a reference without a value, or an unknown. */
 export function openIn(value: Value): Reference | Unknown | undefined {
   switch (value.kind) {

@@ -1,4 +1,4 @@
-import { fields, list, literal, NULL, openIn, type Reference, reasonOf, unknown, type Value } from "../value";
+import { fields, isNull, list, literal, NULL, openIn, type Reference, reasonOf, unknown, type Value } from "../value";
 import { callFunction, same } from "./functions";
 import type { Expression, For, Step } from "./syntax";
 import { knownText, textOf } from "./text";
@@ -155,7 +155,7 @@ function walk(value: Value, path: readonly Step[], scope: Scope, bindings: Bindi
 }
 
 function splat(value: Value, rest: readonly Step[], scope: Scope, bindings: Bindings): Value {
-  if (value === NULL) return list([]);
+  if (isNull(value)) return list([]);
   if (value.kind === "unknown") return value;
   const items = value.kind === "list" ? value.items : [value];
   return list(items.map((item) => walk(item, rest, scope, bindings)));
@@ -164,7 +164,8 @@ function splat(value: Value, rest: readonly Step[], scope: Scope, bindings: Bind
 function stepInto(value: Value, key: string | number, scope: Scope): Value {
   switch (value.kind) {
     case "object":
-      return value.entries.get(String(key)) ?? unknown(`there is no "${key}"`);
+      // A block that stands alone is an object in JSON, and the first of a list in Terraform's eyes.
+      return value.entries.get(String(key)) ?? (key === 0 ? value : unknown(`there is no "${key}"`));
     case "list":
       return listItem(value.items, key, scope);
     case "reference":

@@ -1,4 +1,4 @@
-import { type Fields, fields, list, literal, NULL, openIn, reasonOf, type Scalar, unknown, type Value } from "../value";
+import { type Fields, fields, isNull, list, literal, NULL, openIn, reasonOf, type Scalar, unknown, type Value } from "../value";
 import { knownText, textOf, valueOfJson } from "./text";
 
 /**
@@ -37,7 +37,7 @@ const FUNCTIONS: ReadonlyMap<string, Compute> = new Map<string, Compute>([
   ["endswith", onTexts((text, suffix = "") => text.endsWith(suffix))],
   ["strcontains", onTexts((text, part = "") => text.includes(part))],
   // Kinds
-  ["tostring", (value) => value && (isText(value) || value === NULL ? value : scalarText(value))],
+  ["tostring", (value) => value && (isText(value) || isNull(value) ? value : scalarText(value))],
   ["tonumber", toNumber],
   ["tobool", (value) => (value?.kind === "literal" ? toBoolean(value.value) : undefined)],
   ["tolist", asList],
@@ -263,7 +263,7 @@ function lookup(value: Value | undefined, key: Value | undefined, other: Value |
 }
 
 function merge(...values: readonly Value[]): Value | undefined {
-  const maps = values.filter((value) => value !== NULL);
+  const maps = values.filter((value) => !isNull(value));
   if (maps.some((value) => value.kind !== "object")) return undefined;
   return fields(maps.flatMap((value) => (value.kind === "object" ? [...value.entries] : [])));
 }

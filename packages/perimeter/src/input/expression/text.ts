@@ -1,4 +1,15 @@
-import { type Literal, list, literal, openIn, type Reference, type Scalar, type Unknown, unknown, type Value } from "../value";
+import {
+  fields,
+  type Literal,
+  list,
+  literal,
+  openIn,
+  type Reference,
+  type Scalar,
+  type Unknown,
+  unknown,
+  type Value,
+} from "../value";
 
 /** Several values as one text, as a template joins them. */
 export function textOf(values: readonly Value[]): Value {
@@ -83,10 +94,14 @@ function textParts(value: Value): string | undefined {
   return texts.every((text) => text !== undefined) ? texts.join("") : undefined;
 }
 
-/** JSON that was parsed as a value of literals. */
-export function valueOfJson(json: unknown): Value {
-  if (Array.isArray(json)) return list(json.map(valueOfJson));
-  if (typeof json === "object" && json !== null)
-    return { kind: "object", entries: new Map(Object.entries(json).map(([key, value]) => [key, valueOfJson(value)])) };
-  return literal(json as Scalar);
+/** Deeper JSON than this is nothing that a provider has. */
+export const DEEPEST_JSON = 100;
+export const TOO_DEEP = unknown("it is nested too deeply");
+
+/** JSON that was parsed, as a value of literals. */
+export function valueOfJson(json: unknown, depth = 0): Value {
+  if (depth > DEEPEST_JSON) return TOO_DEEP;
+  if (Array.isArray(json)) return list(json.map((item) => valueOfJson(item, depth + 1)));
+  if (typeof json !== "object" || json === null) return literal(json as Scalar);
+  return fields(Object.entries(json).map(([key, value]) => [key, valueOfJson(value, depth + 1)]));
 }
