@@ -1,6 +1,6 @@
 import { describe, expect, test } from "@jest/globals";
 import catalogue from "../../data/permissions.json";
-import { resourceFamily, resourceType, typesCarrying } from "../../src/index";
+import { permission, resourceFamily, resourceType, typesCarrying } from "../../src/index";
 
 describe("resource types", () => {
   test.each([
@@ -24,6 +24,8 @@ describe("resource types", () => {
       source: "https://docs.oracle.com/en-us/iaas/Content/Identity/policyreference/objectstoragepolicyreference.htm",
     });
   });
+
+  test("one by which no content is ever read says so", () => expect(resourceType("compartments")?.contentFrom).toBe("never"));
 
   test.each(["bukets", "", "object-family", "all-resources", "constructor", "__proto__"])("%j is none", (name) => {
     expect(resourceType(name)).toBeUndefined();
@@ -49,6 +51,21 @@ describe("families", () => {
   });
 
   test.each(["objects", "", "all-resources", "toString"])("%j is none", (name) => expect(resourceFamily(name)).toBeUndefined());
+});
+
+describe("permissions", () => {
+  test.each([
+    ["OBJECT_READ", "D", ["objects"]],
+    ["object_read", "D", ["objects"]],
+    ["BASTION_USE", "S", ["bastion"]],
+    ["VLAN_ATTACH", "U", []],
+  ])("%s: certainty %s, of %j", (name, certainty, types) => {
+    const found = permission(name);
+    expect(found).toMatchObject({ name: name.toUpperCase(), certainty });
+    expect(found?.types.map((type) => type.name)).toEqual(types);
+    expect(found?.sources.length).toBe(types.length);
+  });
+  test.each(["OBJECT_REED", "", "constructor"])("%j is none", (name) => expect(permission(name)).toBeUndefined());
 });
 
 test.each([

@@ -3,12 +3,14 @@ import { isTagVariable, variable } from "../../src/index";
 
 describe("variables", () => {
   test.each([
-    ["target.bucket.name", { type: "string", service: "objectstorage", appliesTo: ["buckets", "objects"] }],
+    ["target.bucket.name", { type: "string", service: "objectstorage", appliesTo: ["buckets", "objects"], certainty: "D" }],
     ["TARGET.Bucket.Name", { name: "target.bucket.name" }],
     ["request.groups.id", { type: "list of entity", service: "general", appliesTo: [], notWith: [] }],
     ["target.policy.name", { notWith: ["ListPolicies"] }],
     ["target.bucket.tag.fin.class", { name: "target.bucket.tag.fin.class", notWith: ["CreateBucket", "ListBuckets"] }],
     ["target.resource.tag.a.b", { name: "target.resource.tag.a.b" }],
+    ["target.rule.type", { certainty: "S" }],
+    ["target.bucket.name", { sources: [expect.stringContaining("objectstoragepolicyreference")] }],
     ["request.ipv4.ipaddress", { note: expect.stringContaining("deprecated") }],
   ])("%s: %j", (name, facts) => expect(variable(name)).toMatchObject(facts));
 
