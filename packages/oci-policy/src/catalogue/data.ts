@@ -31,7 +31,7 @@ export interface TypeRow {
   readonly verbs: Readonly<Record<Verb, readonly string[]>>;
   readonly certainty: Certainty;
   readonly complete: boolean;
-  readonly contentFrom?: Verb;
+  readonly contentFrom?: Verb | null;
   readonly note?: string;
   readonly source?: string;
 }
@@ -52,6 +52,7 @@ export interface VariableRow {
   readonly service: string;
   readonly appliesTo: readonly string[];
   readonly notWith?: readonly string[];
+  readonly certainty?: Certainty;
   readonly note?: string;
 }
 

@@ -1,6 +1,6 @@
 import { VERBS, type Verb } from "../language/syntax";
-import { catalogue, row } from "./data";
-import { typesCarrying } from "./types";
+import { type Certainty, catalogue, row } from "./data";
+import { type ResourceType, typesCarrying } from "./types";
 
 /**
  * The permissions that `verb` on `resourceType` (a type or a family) carries, lower verbs included; `undefined` for a
@@ -29,6 +29,28 @@ function gather(verb: Verb, resourceType: string): readonly string[] | undefined
   }
   return [...carried];
 }
+
+/** A permission, and where it stands. */
+export interface Permission {
+  readonly name: string;
+  /** The types whose verbs carry it; none where it is known from an operation alone. */
+  readonly types: readonly ResourceType[];
+  /** That of the surest of its types; `U` without one: at which verb it stands isn't known. */
+  readonly certainty: Certainty;
+  /** The pages of its types. */
+  readonly sources: readonly string[];
+}
+
+/** The permission of this name, in any case; `undefined` for one that neither a type nor an operation names. */
+export function permission(name: string): Permission | undefined {
+  const upper = name.toUpperCase();
+  const types = typesCarrying(upper);
+  if (types.length === 0 && !row(catalogue().unplacedPermissions, upper)) return undefined;
+  const certainty = SUREST.find((each) => types.some((type) => type.certainty === each)) ?? "U";
+  return { name: upper, types, certainty, sources: [...new Set(types.flatMap(({ source }) => source ?? []))] };
+}
+
+const SUREST = ["P", "D", "S", "U"] as const satisfies readonly Certainty[];
 
 /** Whether some resource type of the catalogue carries this permission. */
 export function isPermission(name: string): boolean {

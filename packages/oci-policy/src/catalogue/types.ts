@@ -12,8 +12,8 @@ export interface ResourceType {
   readonly certainty: Certainty;
   /** Whether the lists are whole. If not, the type carries permissions that nobody has published. */
   readonly complete: boolean;
-  /** From which verb on content can be read. */
-  readonly contentFrom?: Verb;
+  /** From which verb on content can be read; `never` by this type alone. Not every type has been looked into. */
+  readonly contentFrom?: Verb | "never";
   readonly note?: string;
   /** The page, where one is known. */
   readonly source?: string;
@@ -71,7 +71,7 @@ const types = lazy(
             verbs: facts.verbs,
             certainty: facts.certainty,
             complete: facts.complete,
-            ...(contentFrom === undefined ? {} : { contentFrom }),
+            ...(contentFrom === undefined ? {} : { contentFrom: contentFrom ?? "never" }),
             ...(note === undefined ? {} : { note }),
             ...(page === undefined ? {} : { source: page }),
           },

@@ -1,4 +1,5 @@
-import { catalogue, lazy, row } from "./data";
+import { type Certainty, catalogue, lazy, row } from "./data";
+import { resourceType } from "./types";
 
 /** A variable of conditions. Source: "General Variables for All Requests", and the policy reference of its service. */
 export interface Variable {
@@ -11,6 +12,9 @@ export interface Variable {
   readonly appliesTo: readonly string[];
   /** Operations that don't supply it. */
   readonly notWith: readonly string[];
+  readonly certainty: Certainty;
+  /** The policy references of what it is for; a general one is of "General Variables for All Requests". */
+  readonly sources: readonly string[];
   readonly note?: string;
 }
 
@@ -35,8 +39,17 @@ export function variable(name: string): Variable | undefined {
   const key = tag ? Object.keys(catalogue().variables).find((each) => each.startsWith(tag)) : byLowerCase().get(lower);
   const facts = key === undefined ? undefined : row(catalogue().variables, key);
   if (!facts) return undefined;
-  const { type, service, appliesTo, notWith = [], note } = facts;
-  return { name: tag ? name : (key ?? name), type, service, appliesTo, notWith, ...(note === undefined ? {} : { note }) };
+  const { type, service, appliesTo, notWith = [], certainty = "D", note } = facts;
+  return {
+    name: tag ? name : (key ?? name),
+    type,
+    service,
+    appliesTo,
+    notWith,
+    certainty,
+    sources: [...new Set(appliesTo.flatMap((each) => resourceType(each)?.source ?? []))],
+    ...(note === undefined ? {} : { note }),
+  };
 }
 
 /** Whether this names a tag: its namespace and key behind one of the variables for tags. */

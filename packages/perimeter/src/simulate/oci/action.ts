@@ -1,4 +1,13 @@
-import { type Action, type ResourceType, resourceFamily, resourceType, typesCarrying, VERBS, type Verb } from "oci-policy";
+import {
+  type Action,
+  type ResourceType,
+  resourceFamily,
+  resourceType,
+  servicesOf,
+  typesCarrying,
+  VERBS,
+  type Verb,
+} from "oci-policy";
 import { QUESTIONS } from "./questions";
 import { readings, some, type Truth } from "./truth";
 
@@ -60,19 +69,16 @@ function everyType(permission: string, levels: readonly Verb[]): Truth {
 }
 
 function typeHolds(type: ResourceType, permission: string, levels: readonly Verb[]): Truth {
-  const held = levels.some((level) => type.verbs[level].includes(permission));
-  if (held) return type.certainty === "U" ? couldHold(type, permission) : true;
-  const elsewhere = VERBS.some((level) => type.verbs[level].includes(permission));
-  if (type.certainty !== "U" && (type.complete || elsewhere)) return false;
-  return mayBeOf(type, permission) ? couldHold(type, permission) : false;
-}
-
-function couldHold({ name }: ResourceType, permission: string): Truth {
-  return { doubt: `whether \`${name}\` holds \`${permission}\` there` };
+  const standsAt = VERBS.filter((verb) => type.verbs[verb].includes(permission));
+  const held = standsAt.some((verb) => levels.includes(verb));
+  if (type.certainty !== "U" && standsAt.length > 0) return held;
+  const tableIsWhole = type.certainty !== "U" && type.complete && typesCarrying(permission).length > 0;
+  if (!held && (tableIsWhole || !mayBeOf(type, permission))) return false;
+  return { doubt: `whether \`${type.name}\` holds \`${permission}\` there` };
 }
 
 /** A permission that the tables place in other services only is none of this type's, however little is known of it. */
 function mayBeOf(type: ResourceType, permission: string): boolean {
-  const carriers = typesCarrying(permission);
-  return carriers.length === 0 || carriers.some(({ service }) => service === type.service);
+  const services = servicesOf(permission);
+  return services.length === 0 || services.includes(type.service);
 }

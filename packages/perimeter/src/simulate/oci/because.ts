@@ -1,4 +1,13 @@
-import { type Action, type Condition, permissionsOf, printAction, printCondition, printSubject, VERBS } from "oci-policy";
+import {
+  type Action,
+  type Condition,
+  permissionsOf,
+  printAction,
+  printCondition,
+  printSubject,
+  VERBS,
+  visible,
+} from "oci-policy";
 import { ASPECTS, type Aspect, aspectHolds, type View } from "./applies";
 import { type Caller, shownCaller } from "./caller";
 import type { Binding, Bindings } from "./condition/binding";
@@ -64,7 +73,7 @@ function lackOf(aspect: Aspect, { statement, place }: Rule, { caller, request, b
   if (!statement) return "can't be read";
   switch (aspect) {
     case "subject":
-      return `is for ${printSubject(statement.subject)}`;
+      return `is for ${visible(printSubject(statement.subject), 160)}`;
     case "action":
       return statement.kind === "associate"
         ? "is about other resource types"

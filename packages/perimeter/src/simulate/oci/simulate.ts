@@ -1,3 +1,4 @@
+import { visible } from "oci-policy";
 import type { Answer } from "../answer";
 import { type View, viewOf } from "./applies";
 import { shownRules, shownWish, whyNotGiven, whyUndecided } from "./because";
@@ -24,8 +25,14 @@ export function simulateOci(estate: OciEstate, request: OciRequest): Answer {
 export function simulatorOf(estate: OciEstate): OciSimulator {
   const rules = new Map([estate.tenancy, ...estate.others].map((tenancy) => [tenancy, byPart(rulesOf(tenancy))]));
   const world: World = { estate, rulesOf: (tenancy) => rules.get(tenancy) ?? byPart([]) };
-  return (request) => answer({ ...request, permission: request.permission.toUpperCase() }, world);
+  return (request) => {
+    const given = answer({ ...request, permission: request.permission.toUpperCase() }, world);
+    return { ...given, because: visible(given.because, LONGEST_SENTENCE) };
+  };
 }
+
+/** In characters; names come from the user, and nothing says how many or how long. */
+const LONGEST_SENTENCE = 2000;
 
 const BUILT_IN = rulesOf(estateOfStatements([TENANT_ADMIN_POLICY]).tenancy);
 

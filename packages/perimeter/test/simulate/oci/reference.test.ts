@@ -184,16 +184,18 @@ test.each(ROWS)("%i: under %j %s does %s on %s: %s (%s)", (_row, policies, who, 
   expect(callOperation(estateOf(policies), who, operation, on)).toBe(DECISIONS[letter]);
 });
 
+const MIDNIGHT = "request.utc-timestamp.time-of-day";
+const SAID = [
+  [45, "P16", { "request.region": "PHX" }, "allowed"],
+  [45, "P16", { "request.region": "IAD" }, "denied"],
+  [47, "P17", { [MIDNIGHT]: "23:30:00Z" }, "allowed"],
+  [47, "P17", { [MIDNIGHT]: "05:00:00Z" }, "denied"],
+  [47, "P17", { "request.utc-timestamp": "2026-11-24T23:30:00Z" }, "allowed"],
+  [47, "P17", { "request.utc-timestamp": "2026-11-24T05:00:00Z" }, "denied"],
+] as const;
+
 describe("with what the request says besides", () => {
-  const MIDNIGHT = "request.utc-timestamp.time-of-day";
-  test.each([
-    [45, "P16", { "request.region": "PHX" }, "allowed"],
-    [45, "P16", { "request.region": "IAD" }, "denied"],
-    [47, "P17", { [MIDNIGHT]: "23:30:00Z" }, "allowed"],
-    [47, "P17", { [MIDNIGHT]: "05:00:00Z" }, "denied"],
-    [47, "P17", { "request.utc-timestamp": "2026-11-24T23:30:00Z" }, "allowed"],
-    [47, "P17", { "request.utc-timestamp": "2026-11-24T05:00:00Z" }, "denied"],
-  ] as const)("%i: under %s with %j GetObject is %s", (_row, name, variables, decision) => {
+  test.each(SAID)("%i: under %s with %j GetObject is %s", (_row, name, variables, decision) => {
     expect(callOperation(estateOf([name]), "u1", "GetObject", "ledger", variables)).toBe(decision);
   });
 
@@ -208,26 +210,30 @@ test("70: deny statements do nothing where deny policies aren't enabled (E29)", 
   expect(callOperation(estateOf(["P11", "N2"], { denyPolicies: false }), "u2", "GetBucket", "ledger")).toBe("allowed");
 });
 
+const REFUSED: readonly (readonly [row: number, policy: string, rule: string])[] = [
+  [18, "P7", "E11, no direct child"],
+  [22, "app P2", "E10, a sibling"],
+  [23, "app P5", "E10"],
+  [27, "allow group ops to read buckets in tenancy", "G2: Default/ops doesn't exist"],
+];
+
+const UNREADABLE: readonly (readonly [row: number, statement: string, rule: string])[] = [
+  [24, "allow group Night Shift to read buckets in tenancy", "L6"],
+  [54, "allow user u1 to read objects in tenancy", "S6"],
+  [85, "admit group Rd of any-tenancy to read objects in tenancy", "G6"],
+  [87, "allow group readers to read buckets, objects in tenancy", "G1"],
+  [88, "allow group readers to read buckets in tenancy where request.region = 'PHX' and request.region = 'IAD'", "G8"],
+  [89, "allow group readers to read buckets in tenancy where target.bucket.name = ledger", "G12"],
+  [90, "allow dynamic-group id to use keys in tenancy", "L10"],
+  [91, "allow group readers to read buckets in compartment ocid1.compartment.oc1..stores", "G1, no `id`"],
+];
+
 describe("what the service refuses to save", () => {
-  test.each([
-    [18, "P7", "E11, no direct child"],
-    [22, "app P2", "E10, a sibling"],
-    [23, "app P5", "E10"],
-    [27, "allow group ops to read buckets in tenancy", "G2: Default/ops doesn't exist"],
-  ])("%i: %s (%s)", (_row, name) => {
+  test.each(REFUSED)("%i: %s (%s)", (_row, name) => {
     expect(refusalsOf(estateOf([name]))).toEqual([expect.objectContaining({ code: "statement/refused" })]);
   });
 
-  test.each([
-    [24, "allow group Night Shift to read buckets in tenancy", "L6"],
-    [54, "allow user u1 to read objects in tenancy", "S6"],
-    [85, "admit group Rd of any-tenancy to read objects in tenancy", "G6"],
-    [87, "allow group readers to read buckets, objects in tenancy", "G1"],
-    [88, "allow group readers to read buckets in tenancy where request.region = 'PHX' and request.region = 'IAD'", "G8"],
-    [89, "allow group readers to read buckets in tenancy where target.bucket.name = ledger", "G12"],
-    [90, "allow dynamic-group id to use keys in tenancy", "L10"],
-    [91, "allow group readers to read buckets in compartment ocid1.compartment.oc1..stores", "G1, no `id`"],
-  ])("%i: %s (%s)", (_row, text) => {
+  test.each(UNREADABLE)("%i: %s (%s)", (_row, text) => {
     expect(refusalsOf(estateOf([text]))).toEqual([expect.objectContaining({ code: "statement/unreadable" })]);
   });
 
@@ -249,18 +255,26 @@ test.each([
   expect(ask(estateWith([saved], { groups }), "u1", "OBJECT_READ", "stores").decision).toBe(decision);
 });
 
+const TAGGED = "any {instance.compartment.id = 'ocid1.compartment.oc1..app', tag.ops.team.value}";
+const ALL_BUT_I1 = "all {instance.compartment.id = 'ocid1.compartment.oc1..app', instance.id != 'ocid1.instance.oc1..i1'}";
+const IN_APP = "instance.compartment.id = 'ocid1.compartment.oc1..app'";
+const MEMBERS: readonly (readonly [row: number, rule: string, who: PrincipalName, decision: string, source: string])[] = [
+  [93, TAGGED, "an instance in keys, tagged ops.team", "allowed", "S9"],
+  [94, ALL_BUT_I1, "i1", "denied", "S10"],
+  [94, ALL_BUT_I1, "i2", "allowed", "S10"],
+  [95, IN_APP, "an instance in app:web", "undecided", "S10, U12: denied"],
+];
+
 describe("matching rules", () => {
-  const TAGGED = "any {instance.compartment.id = 'ocid1.compartment.oc1..app', tag.ops.team.value}";
-  const ALL_BUT_I1 = "all {instance.compartment.id = 'ocid1.compartment.oc1..app', instance.id != 'ocid1.instance.oc1..i1'}";
-  const IN_APP = "instance.compartment.id = 'ocid1.compartment.oc1..app'";
-  test.each<[number, string, PrincipalName, string, string]>([
-    [93, TAGGED, "an instance in keys, tagged ops.team", "allowed", "S9"],
-    [94, ALL_BUT_I1, "i1", "denied", "S10"],
-    [94, ALL_BUT_I1, "i2", "allowed", "S10"],
-    [95, IN_APP, "an instance in app:web", "undecided", "S10, U12: denied"],
-  ])("%i: %s has %s: %s (%s)", (_row, rule, who, decision) => {
+  test.each(MEMBERS)("%i: %s has %s: %s (%s)", (_row, rule, who, decision) => {
     const dynamicGroups = [{ name: domainName("dg-app"), id: "ocid1.dynamicgroup.oc1..app", tags: new Map(), rules: [rule] }];
     const estate = estateWith([policy("tenancy", ...STATEMENTS.P19)], { dynamicGroups });
     expect(ask(estate, who, "OBJECT_READ", "stores").decision).toBe(decision);
   });
+});
+
+test("every worked example is here", () => {
+  const tables: readonly (readonly (readonly [number, ...unknown[]])[])[] = [ROWS, SAID, REFUSED, UNREADABLE, MEMBERS];
+  const here = new Set([46, 70, 86, 92, ...tables.flat().map(([row]) => row)]);
+  expect([...here].sort((one, other) => one - other)).toEqual(Array.from({ length: 95 }, (_, at) => at + 1));
 });

@@ -108,7 +108,8 @@ describe("families and all-resources (E6)", () => {
     ["use all-resources", "VLAN_ATTACH", "undecided"],
     ["manage all-resources", "NEVER_HEARD_OF", "allowed"],
     ["read all-resources", "NEVER_HEARD_OF", "undecided"],
-    ["manage objects", "NEVER_HEARD_OF", "denied"],
+    ["manage objects", "NEVER_HEARD_OF", "undecided"],
+    ["manage virtual-network-family", "VLAN_ATTACH", "undecided"],
     // Which types belong to it isn't confirmed.
     ["read opensearch-family", "OBJECT_READ", "denied"],
     ["read key-family", "KEY_READ", "undecided"],
