@@ -22,6 +22,7 @@ export interface PermissionPolicies {
  */
 export function permission(policies: PermissionPolicies, facts: Facts): Check {
   const { caller, target } = facts;
+  if (isUnknown(caller.membership) && caller.account === undefined) return open(caller.membership.unknown);
   if (caller.account === undefined) return ofResource(policies, facts);
   if (!isUnknown(target.account))
     return target.account === caller.account ? withinAccount(policies, facts) : acrossAccounts(policies, facts);
