@@ -22,9 +22,9 @@ export type Match =
   | { readonly kind: "differs"; readonly in: Difference }
   | { readonly kind: "unknown"; readonly why: string; readonly named: readonly Named[] };
 
-/** The first element that doesn't match, in the order in which a person looks at them. */
+/** The first element that doesn't match: what the statement is about, whom it names, under which conditions. */
 export type Difference =
-  | { readonly kind: "principal" | "action" | "resource" }
+  | { readonly kind: "action" | "resource" | "principal" }
   | { readonly kind: "condition"; readonly condition: Condition };
 
 /**
@@ -32,12 +32,13 @@ export type Difference =
  * Source: IAM User Guide, "IAM JSON policy elements: Statement".
  */
 export function matchStatement(document: PolicyDocument, statement: PolicyStatement, facts: Facts): Match {
-  const named = matchPrincipal(statement, facts.caller);
-  const principal = named.length === 0 ? false : (named.find(({ truth }) => truth === true)?.truth ?? named[0]?.truth ?? false);
-  if (principal === false) return { kind: "differs", in: { kind: "principal" } };
   if (!coversAction(statement, facts.target)) return { kind: "differs", in: { kind: "action" } };
   const resource = coversResource(document, statement, facts);
   if (resource === false) return { kind: "differs", in: { kind: "resource" } };
+  const named = matchPrincipal(statement, facts.caller);
+  const [first] = named;
+  if (first === undefined) return { kind: "differs", in: { kind: "principal" } };
+  const principal = named.some(({ truth }) => truth === true) || first.truth;
   let open = isUnknown(principal) ? principal : isUnknown(resource) ? resource : undefined;
   for (const condition of statement.conditions) {
     const truth = holds(condition, facts.context);
