@@ -3,7 +3,7 @@ import type { Condition, Element, PolicyDocument, PolicyStatement, ResourcePatte
 import type { Caller } from "./caller";
 import { holds } from "./condition";
 import type { Context } from "./context";
-import { isUnknown } from "./estate";
+import { isUnknown, type Unknown } from "./estate";
 import { isExcepted, type Named, namings } from "./principal";
 import type { Target } from "./target";
 import { not, some, type Truth } from "./truth";
@@ -73,9 +73,18 @@ function coversResource({ kind }: PolicyDocument, { resource }: PolicyStatement,
 function listsResource({ items }: Element<ResourcePattern>, arn: string, context: Context): Truth {
   return some(items, (item) => {
     if (item.kind === "everything") return true;
-    const [partition, service, scope, region, account, last] = item.segments;
-    const substituted = substitute(last, context);
-    if (substituted === undefined || isUnknown(substituted)) return substituted ?? false;
-    return matchesResource({ ...item, segments: [partition, service, scope, region, account, substituted] }, arn);
+    const resolved = resolve(item, context);
+    return resolved === undefined || isUnknown(resolved) ? (resolved ?? false) : matchesResource(resolved, arn);
   });
+}
+
+type ArnPattern = Extract<ResourcePattern, { kind: "arn" }>;
+
+/** Only the last segment may hold variables. */
+function resolve(pattern: ArnPattern, context: Context): ArnPattern | undefined | Unknown {
+  const [partition, service, scope, region, account, last] = pattern.segments;
+  const substituted = substitute(last, context);
+  if (substituted === undefined || isUnknown(substituted)) return substituted;
+  if (substituted === last) return pattern;
+  return { ...pattern, segments: [partition, service, scope, region, account, substituted] };
 }
