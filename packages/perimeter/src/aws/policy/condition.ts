@@ -24,6 +24,9 @@ export function readConditions(node: JsonNode, reading: Reading): readonly Condi
 const NAMES = Object.keys(OPERATORS) as OperatorName[];
 const SETS = Object.keys(SET_OPERATORS) as SetOperator[];
 const IF_EXISTS = "IfExists";
+const FORMS = ["", ...SETS.map((set) => `${set}:`)].flatMap((set) =>
+  NAMES.flatMap((name) => [`${set}${name}`, ...(OPERATORS[name].ifExists ? [`${set}${name}${IF_EXISTS}`] : [])]),
+);
 
 /** operator := ["ForAllValues:" | "ForAnyValue:"] name ["IfExists"], the suffix not after `Null`. */
 function readOperator(member: JsonMember, { findings }: Reading): ConditionOperator | undefined {
@@ -33,32 +36,14 @@ function readOperator(member: JsonMember, { findings }: Reading): ConditionOpera
   const ifExists = rest.endsWith(IF_EXISTS);
   const bare = ifExists ? rest.slice(0, -IF_EXISTS.length) : rest;
   const name = NAMES.find((each) => each === bare);
-  if (name === undefined) {
-    findings.add(member, {
-      rule: "operator",
-      expected: ["a condition operator"],
-      found: quote(text),
-      help: nearestOperator(text),
-    });
-    return undefined;
-  }
-  if (ifExists && !OPERATORS[name].ifExists) {
-    const help = `"${name}" asks whether the key exists`;
-    findings.add(member, { rule: "operator", expected: [`"${name}" without "${IF_EXISTS}"`], found: quote(text), help });
+  if (name === undefined || (ifExists && !OPERATORS[name].ifExists)) {
+    const help =
+      name === undefined ? didYouMean(text, FORMS) : `"${name}" asks whether the key exists, and has no "${IF_EXISTS}"`;
+    const expected = NAMES.map((each) => `"${each}"`);
+    findings.add(member, { rule: "operator", expected, called: "a condition operator", found: quote(text), help });
     return undefined;
   }
   return { name, ifExists, ...(set === undefined ? {} : { set }) };
-}
-
-function nearestOperator(text: string): string | undefined {
-  const [, set = "", name = "", suffix = ""] = /^([^:]{0,20}:)?([^:]{0,40}?)(IfExists)?$/i.exec(text) ?? [];
-  const help = didYouMean(name, NAMES) ?? didYouMean(name + suffix, NAMES);
-  if (help === undefined && (set === "" || name === "")) return undefined;
-  const nearSet =
-    set === "" ? "" : (SETS.find((each) => `${each}:` === set) ?? SETS.find((each) => didYouMean(set.slice(0, -1), [each])));
-  if (nearSet === undefined) return `write ${SETS.map((each) => `"${each}:"`).join(" or ")} before the colon`;
-  const [, near = name] = /"(.*)"/.exec(help ?? "") ?? [];
-  return `did you mean "${nearSet === "" ? "" : `${nearSet}:`}${near}${suffix === "" ? "" : IF_EXISTS}"?`;
 }
 
 function readKeys(member: JsonMember, operator: ConditionOperator, reading: Reading): readonly Condition[] {
@@ -105,9 +90,9 @@ function readValues(key: JsonMember, operator: ConditionOperator, { version, fin
   if (facts.value === "boolean" && items.length > 1)
     findings.add(key.value, { rule: "value-count", expected: [`one value for ${what}`], found: String(items.length) });
   return items.flatMap((item) => {
-    const value = parseConditionValue(item.text, facts, version);
+    const value = parseConditionValue(item.text, operator.name, version);
     if (!("expected" in value)) return [value];
-    addTextMistake(findings, item, "value", { ...value, expected: `${[value.expected].flat().join(" or ")} for ${what}` });
+    addTextMistake(findings, item, "value", value);
     return [];
   });
 }

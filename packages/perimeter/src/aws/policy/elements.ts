@@ -3,8 +3,6 @@ import { nearest } from "../nearest";
 import type { Findings, Place } from "./findings";
 import { type JsonMember, type JsonNode, type JsonObject, type JsonString, kindOf } from "./json";
 
-/** The parts that every reader of an element needs: objects with known names, and lists that may be written as one value. */
-
 /** A list longer than a policy can hold is somebody's attempt at something else. */
 const LONGEST_LIST = 100_000;
 
@@ -22,6 +20,7 @@ export function objectOf(node: JsonNode, what: string, findings: Findings): Json
 export function membersOf<Name extends string>(
   node: JsonObject,
   known: readonly Name[],
+  called: string,
   findings: Findings,
 ): ReadonlyMap<Name, JsonMember> {
   const members = new Map<Name, JsonMember>();
@@ -33,9 +32,9 @@ export function membersOf<Name extends string>(
   }
   for (const member of unknown) {
     const meant = nearest(member.name, known);
-    const help = meant === undefined ? undefined : `did you mean "${meant}"?`;
     const expected = known.map((each) => `"${each}"`);
-    findings.add(member, { rule: "unknown-element", expected, found: quote(member.name), help });
+    const help = meant === undefined ? `they are ${expected.join(", ")}` : `did you mean "${meant}"?`;
+    findings.add(member, { rule: "unknown-element", expected, called, found: quote(member.name), help });
     const name = known.find((each) => each === meant);
     if (name !== undefined && !members.has(name)) members.set(name, { ...member, name });
   }
@@ -77,8 +76,12 @@ export function itemsOf(node: JsonNode, what: string, findings: Findings): reado
   if (node.kind !== "array") return [node];
   const { length } = node.items;
   if (length > 0 && length <= LONGEST_LIST) return node.items;
-  const expected = length === 0 ? `at least one value for ${what}` : `at most ${LONGEST_LIST} values for ${what}`;
-  findings.add(node, { rule: length === 0 ? "empty-list" : "long-list", expected: [expected], found: `${length}` });
+  const expected = length === 0 ? `at least one of ${what}` : `at most ${LONGEST_LIST} of ${what}`;
+  findings.add(node, {
+    rule: length === 0 ? "empty-list" : "long-list",
+    expected: [expected],
+    found: length === 0 ? "none" : `${length}`,
+  });
   return [];
 }
 
@@ -90,4 +93,9 @@ export function refuseType(node: JsonNode, expected: string, findings: Findings)
 /** Refuses the absence of an element, at the object that lacks it. */
 export function refuseMissing(place: Place, expected: string, help: string | undefined, findings: Findings): undefined {
   findings.add(place, { rule: "missing-element", expected: [expected], found: "none", help });
+}
+
+/** Refuses an element that the kind of policy doesn't have, or not in this form. */
+export function refuseElement(member: JsonMember, expected: string, help: string | undefined, findings: Findings): undefined {
+  findings.add(member, { rule: "unsupported-element", expected: [expected], found: `"${member.name}"`, help });
 }

@@ -12,6 +12,8 @@ export interface Mistake {
   /** What follows `policy/` in the diagnostic's code. */
   readonly rule: string;
   readonly expected: readonly string[];
+  /** What they are together, where the list would fill the sentence. */
+  readonly called?: string;
   /** As it goes into the sentence: text of the user's is quoted already. */
   readonly found: string;
   readonly help?: string | undefined;
@@ -51,12 +53,12 @@ export function collectFindings(text: string | undefined): Findings {
   const positionOf = text === undefined ? undefined : positionsOf(text);
   return {
     list,
-    add: (place, { rule, expected, found, help }) => {
+    add: (place, { rule, expected, called, found, help }) => {
       if (list.length >= MOST) return;
       const position = positionOf && place.offset !== undefined ? positionOf(place.offset) : {};
       list.push({
         code: `policy/${rule}`,
-        message: `expected ${orList(expected)}, found ${found}`,
+        message: `expected ${called ?? orList(expected)}, found ${found}`,
         ...(place.path === "" ? {} : { path: place.path }),
         ...position,
         expected,

@@ -1,3 +1,5 @@
+import { visible } from "../../quote";
+
 /**
  * JSON whose every value knows where it stands: by its path, and in a text by its offset. Objects stay lists of members,
  * so that a name such as `__proto__` is a name, and one that comes twice is seen.
@@ -32,7 +34,7 @@ export interface JsonString extends Placed {
   readonly text: string;
 }
 
-/** `text` is the value as JSON writes it. */
+/** `text` is the value in its one usual form. */
 export interface JsonOther extends Placed {
   readonly kind: "number" | "boolean" | "null";
   readonly text: string;
@@ -64,11 +66,15 @@ export function jsonOf(value: unknown): ReadJson {
   return caught(() => nodeOf(value, "", 0));
 }
 
-/** The path of a member. A name that would make it ambiguous or invisible is quoted. */
+/** Longer names are cut: a path is for people. */
+const LONGEST_NAME = 256;
+const PLAIN_NAME = /^[^\s.[\]"\\\p{C}]+$/u;
+
+/** The path of a member. A name that would make it ambiguous, invisible or endless is quoted. */
 export function memberPath(path: string, name: string): string {
-  if (/^[^\s.[\]"\\\p{C}]+$/u.test(name)) return path === "" ? name : `${path}.${name}`;
-  const short = name.length > 60 ? `${name.slice(0, 60)}…` : name;
-  return `${path}[${JSON.stringify(short.replace(/[^\P{C}]|[^\P{Z} ]/gu, "\uFFFD"))}]`;
+  if (name.length <= LONGEST_NAME && PLAIN_NAME.test(name)) return path === "" ? name : `${path}.${name}`;
+  const short = name.length > LONGEST_NAME ? `${name.slice(0, LONGEST_NAME)}…` : name;
+  return `${path}[${JSON.stringify(visible(short))}]`;
 }
 
 /** What a node is called in a message. */
@@ -145,7 +151,8 @@ class JsonReader {
     const [number] = NUMBER.exec(this.text) ?? [];
     if (number === undefined) this.refuse(path, "a JSON value");
     this.at += number.length;
-    return { kind: "number", text: number, path, offset };
+    // As JSON that somebody else has parsed would have it.
+    return { kind: "number", text: String(Number(number)), path, offset };
   }
 
   private object(path: string, depth: number): JsonNode {

@@ -41,7 +41,7 @@ function readDocument(kind: PolicyKind, root: JsonNode, findings: Findings): Pol
   const policy = objectOf(root, "a policy document", findings);
   if (policy === undefined) return undefined;
   const rules = rulesOf(kind);
-  const members = membersOf(policy, ELEMENTS, findings);
+  const members = membersOf(policy, ELEMENTS, "an element of a policy", findings);
   const version = readVersion(policy, members.get("Version"), rules, findings);
   const idMember = members.get("Id");
   const id = idMember && textOf(idMember.value, '"Id"', findings);

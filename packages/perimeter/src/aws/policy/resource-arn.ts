@@ -26,14 +26,14 @@ export const PARTITIONS = ["aws", "aws-cn", "aws-us-gov", "aws-iso", "aws-iso-b"
 
 interface SegmentRule {
   readonly segment: 1 | 2 | 3 | 4 | 5;
-  readonly expected: string | readonly string[];
+  readonly expected: string;
   readonly holds: (segment: Pattern, text: string) => boolean;
 }
 
 const SEGMENT_RULES: readonly SegmentRule[] = [
   {
     segment: 1,
-    expected: PARTITIONS.map((partition) => `"${partition}"`),
+    expected: 'a partition, as "aws", in the second segment of an ARN',
     holds: (partition) => PARTITIONS.some((each) => matchesPattern(partition, each)),
   },
   {

@@ -1,7 +1,8 @@
 import { parseAddressRange } from "./address";
 import { parseDate } from "./date";
 import type { TextMistake } from "./findings";
-import type { Operator, ValueKind } from "./operators";
+import { segmentsOf } from "./match";
+import { OPERATORS, type Operator, type OperatorName, type ValueKind } from "./operators";
 import { parsePattern } from "./pattern";
 import type { ConditionValue, PolicyVersion } from "./syntax";
 
@@ -10,26 +11,21 @@ import type { ConditionValue, PolicyVersion } from "./syntax";
  * that never matches: a negated condition on it would always hold.
  * Source: IAM User Guide, "IAM JSON policy elements: Condition operators".
  */
-export function parseConditionValue(text: string, operator: Operator, version: PolicyVersion): ConditionValue | TextMistake {
-  if (operator.value === "string" || operator.value === "arn") return parseText(text, operator, version);
-  if (version === "2012-10-17" && text.includes("${"))
-    return { expected: "no variable", help: "variables stand under string and ARN operators only" };
-  return PARSERS[operator.value](text);
-}
-
-/** An ARN must begin as one, or with a variable that may be one: of other texts it isn't documented what they match. */
-function parseText(
-  text: string,
-  { value, wildcards, variables }: Operator,
-  version: PolicyVersion,
-): ConditionValue | TextMistake {
-  const { pattern, mistake } = parsePattern(text, { wildcards, variables: variables && version === "2012-10-17" });
+export function parseConditionValue(text: string, name: OperatorName, version: PolicyVersion): ConditionValue | TextMistake {
+  const { value, wildcards, variables }: Operator = OPERATORS[name];
+  const current = version === "2012-10-17";
+  if (value !== "string" && value !== "arn") {
+    const help = "variables stand under string and ARN operators only";
+    const parsed = current && text.includes("${") ? { expected: "no variable", help } : PARSERS[value](text);
+    return "expected" in parsed ? { ...parsed, expected: `${parsed.expected} for "${name}"` } : parsed;
+  }
+  const { pattern, mistake } = parsePattern(text, { wildcards, variables: variables && current });
   if (mistake) return mistake;
   if (value === "string") return { kind: "string", text, pattern };
-  const isArn = pattern[0]?.kind === "variable" || (text.startsWith("arn:") && /^(?:[^:]*:){5}./s.test(text));
-  return isArn
-    ? { kind: "arn", text, pattern }
-    : { expected: "an ARN of six segments", help: "a string operator compares any text" };
+  // Of texts that can't be an ARN it isn't documented what they match; a variable may be one.
+  const isArn = pattern[0]?.kind === "variable" || (text.startsWith("arn:") && segmentsOf(pattern)?.[5].length);
+  if (isArn) return { kind: "arn", text, pattern };
+  return { expected: `an ARN of six segments for "${name}"`, help: "a string operator compares any text" };
 }
 
 type Parser = (text: string) => ConditionValue | TextMistake;
@@ -46,7 +42,9 @@ const PARSERS: Readonly<Record<Exclude<ValueKind, "string" | "arn">, Parser>> = 
       ? { kind: "boolean", text, boolean: text === "true" }
       : { expected: '"true" or "false"', help: /^(?:true|false)$/i.test(text) ? "write it in lower case" : undefined },
   binary: (text) =>
-    Buffer.from(text, "base64").toString("base64") === text ? { kind: "binary", text, base64: text } : { expected: "base64" },
+    text.length % 4 === 0 && /^[A-Za-z0-9+/]*={0,2}$/.test(text)
+      ? { kind: "binary", text, base64: Buffer.from(text, "base64").toString("base64") }
+      : { expected: "base64" },
   address: (text) => {
     const range = parseAddressRange(text);
     return range === undefined ? { expected: "an IP address or a CIDR block" } : { kind: "address", text, range };

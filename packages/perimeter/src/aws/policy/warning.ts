@@ -1,8 +1,9 @@
 import type { Diagnostic } from "../../diagnostic";
 
-export type Warnings = readonly Diagnostic[];
+/** Rules give their warnings one by one, so that nobody works out more of them than are told. */
+export type Warnings = Iterable<Diagnostic>;
 
-/** A warning as a rule gives it; a rule that has nothing to say gives none. */
-export function warn(rule: string, path: string, message: string, help?: string): Warnings {
-  return [{ code: `policy/${rule}`, message, ...(path === "" ? {} : { path }), ...(help === undefined ? {} : { help }) }];
+/** What a rule has to say of a place. */
+export function warning(rule: string, path: string, message: string, help?: string): Diagnostic {
+  return { code: `policy/${rule}`, message, path, ...(help === undefined ? {} : { help }) };
 }
