@@ -2,7 +2,10 @@ import { didYouMean } from "../nearest";
 import { dataFile } from "./data-files";
 import { isService } from "./services";
 
-/** What AWS documents of an action (Service Authorization Reference). */
+/**
+ * What AWS documents of an action (Service Authorization Reference), but for the actions that its caller needs besides:
+ * this version of the data has none of them.
+ */
 export interface Action {
   /** In its documented case, without the service: `GetObject`. */
   readonly name: string;
@@ -11,8 +14,6 @@ export interface Action {
   readonly resourceTypes: readonly ActionResource[];
   /** The service's keys and `aws:` keys that depend on the request; those that every request has aren't listed. */
   readonly conditionKeys: readonly string[];
-  /** Actions that the caller needs besides, as `service:name`. */
-  readonly dependentActions: readonly string[];
 }
 
 export type AccessLevel = "Read" | "List" | "Write" | "Tagging, Write" | "Permissions management, Write";
@@ -21,7 +22,6 @@ export interface ActionResource {
   readonly name: string;
   readonly required: boolean;
   readonly conditionKeys: readonly string[];
-  readonly dependentActions: readonly string[];
 }
 
 /** A type of resource of a service, as actions name it. */

@@ -3,8 +3,6 @@ import { nearest } from "../nearest";
 import type { Findings, Place } from "./findings";
 import { type JsonMember, type JsonNode, type JsonObject, type JsonString, kindOf } from "./json";
 
-/** The parts that every reader of an element needs: objects with known names, and lists that may be written as one value. */
-
 /** A list longer than a policy can hold is somebody's attempt at something else. */
 const LONGEST_LIST = 100_000;
 
@@ -95,4 +93,9 @@ export function refuseType(node: JsonNode, expected: string, findings: Findings)
 /** Refuses the absence of an element, at the object that lacks it. */
 export function refuseMissing(place: Place, expected: string, help: string | undefined, findings: Findings): undefined {
   findings.add(place, { rule: "missing-element", expected: [expected], found: "none", help });
+}
+
+/** Refuses an element that the kind of policy doesn't have, or not in this form. */
+export function refuseElement(member: JsonMember, expected: string, help: string | undefined, findings: Findings): undefined {
+  findings.add(member, { rule: "unsupported-element", expected: [expected], found: `"${member.name}"`, help });
 }

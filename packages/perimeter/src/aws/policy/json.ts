@@ -1,3 +1,5 @@
+import { visible } from "../../quote";
+
 /**
  * JSON whose every value knows where it stands: by its path, and in a text by its offset. Objects stay lists of members,
  * so that a name such as `__proto__` is a name, and one that comes twice is seen.
@@ -72,7 +74,7 @@ const PLAIN_NAME = /^[^\s.[\]"\\\p{C}]+$/u;
 export function memberPath(path: string, name: string): string {
   if (name.length <= LONGEST_NAME && PLAIN_NAME.test(name)) return path === "" ? name : `${path}.${name}`;
   const short = name.length > LONGEST_NAME ? `${name.slice(0, LONGEST_NAME)}…` : name;
-  return `${path}[${JSON.stringify(short.replace(/[^\P{C}]|[^\P{Z} ]/gu, "\uFFFD"))}]`;
+  return `${path}[${JSON.stringify(visible(short))}]`;
 }
 
 /** What a node is called in a message. */

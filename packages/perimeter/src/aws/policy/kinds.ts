@@ -76,7 +76,7 @@ const BUCKET = 'S3 User Guide, "Policies and permissions in Amazon S3"';
 /** The services of S3 whose actions a policy of a bucket or access point may name. */
 const S3 = ["s3", "s3express", "s3-object-lambda", "s3-outposts"] as const;
 
-export const KINDS = {
+const KINDS = {
   // A role's inline policies together have this limit, the largest that an identity has; a managed policy has 6,144.
   identity: { ...identity, name: "an identity policy", size: iamCharacters(10_240), source: `${GRAMMAR}; ${QUOTAS}` },
   boundary: { ...identity, name: "a permissions boundary", size: iamCharacters(6_144), source: `${GRAMMAR}; ${QUOTAS}` },

@@ -59,25 +59,6 @@ export function variablesOf(pattern: Pattern): readonly string[] {
   return pattern.flatMap((part) => (part.kind === "variable" ? [part.key] : []));
 }
 
-/**
- * Puts values in place of the variables. A value is text, whatever it holds. `undefined` where a variable has neither
- * value nor fallback: such a text matches nothing.
- */
-export function substitute(pattern: Pattern, value: (key: string) => string | undefined): Pattern | undefined {
-  const parts: PatternPart[] = [];
-  for (const part of pattern) {
-    if (part.kind !== "variable") {
-      if (part.kind === "text") pushText(parts, part.text);
-      else parts.push(part);
-      continue;
-    }
-    const text = value(part.key) ?? part.fallback;
-    if (text === undefined) return undefined;
-    pushText(parts, text);
-  }
-  return parts;
-}
-
 function nextSpecial(text: string, from: number, wildcards: boolean, variables: boolean): number {
   for (let at = from; at < text.length; at += 1) {
     const character = text[at];

@@ -76,28 +76,34 @@ function parseAws(text: string): Principal | TextMistake {
   if (text === "*") return { kind: "everyone" };
   if (ACCOUNT.test(text)) return { kind: "account", account: text };
   if (UNIQUE_ID.test(text)) return { kind: "unique-id", id: text };
-  const { service, account, resource } = ARN.exec(text)?.groups ?? {};
-  const found = resource === undefined || account === undefined ? undefined : parseArn(text, `${service}:${resource}`, account);
-  return found ?? mistakeOf(text);
+  const { service = "", account = "", resource = "" } = ARN.exec(text)?.groups ?? {};
+  for (const [form, principalOf] of NAMES) {
+    const match = form.exec(`${account}:${service}:${resource}`);
+    if (match) return principalOf({ arn: text, account }, match.groups ?? {});
+  }
+  return mistakeOf(text);
 }
 
-function parseArn(arn: string, resource: string, account: string): Principal | undefined {
-  const [kind = "", first = "", ...others] = resource.split("/");
-  if (account === "cloudfront") {
-    const [, id] = /^iam:user\/CloudFront Origin Access Identity ([A-Z0-9]+)$/.exec(resource) ?? [];
-    return id === undefined ? undefined : { kind: "origin-access-identity", id };
-  }
-  if (first === "" ? resource !== "iam:root" : resource.includes(" ")) return undefined;
-  const isNamed = others.at(-1) !== "";
-  const [session] = others;
-  if (resource === "iam:root") return { kind: "account", account };
-  if (kind === "iam:role" && isNamed) return { kind: "role", arn, account };
-  if (kind === "iam:user" && isNamed) return { kind: "user", arn, account };
-  if (kind === "sts:assumed-role" && others.length === 1 && session)
-    return { kind: "session", arn, account, role: first, session };
-  if (kind === "sts:federated-user" && others.length === 0) return { kind: "federated-user", arn, account, name: first };
-  return undefined;
+interface Named {
+  readonly arn: string;
+  readonly account: string;
 }
+
+/** What an ARN can name, by its account, service and resource. */
+const NAMES: readonly (readonly [RegExp, (named: Named, groups: Readonly<Record<string, string>>) => Principal])[] = [
+  [/^\d+:iam:root$/, ({ account }) => ({ kind: "account", account })],
+  [/^\d+:iam:role\/[^/ ][^ ]*(?<!\/)$/, (named) => ({ kind: "role", ...named })],
+  [/^\d+:iam:user\/[^/ ][^ ]*(?<!\/)$/, (named) => ({ kind: "user", ...named })],
+  [
+    /^\d+:sts:assumed-role\/(?<role>[^/ ]+)\/(?<session>[^/ ]+)$/,
+    (named, { role = "", session = "" }) => ({ kind: "session", ...named, role, session }),
+  ],
+  [/^\d+:sts:federated-user\/(?<name>[^/ ]+)$/, (named, { name = "" }) => ({ kind: "federated-user", ...named, name })],
+  [
+    /^cloudfront:iam:user\/CloudFront Origin Access Identity (?<id>[A-Z0-9]+)$/,
+    (_, { id = "" }) => ({ kind: "origin-access-identity", id }),
+  ],
+];
 
 const HELP: readonly (readonly [RegExp, string])[] = [
   [/^[^*?]+[*?]|^[*?]./, 'a wildcard can\'t stand for a part of a principal: use a condition on "aws:PrincipalArn"'],

@@ -1,7 +1,7 @@
 import { quote } from "../../quote";
 import { readActions } from "./action";
 import { readConditions } from "./condition";
-import { membersOf, refuseMissing, textOf } from "./elements";
+import { membersOf, refuseElement, refuseMissing, textOf } from "./elements";
 import type { JsonMember, JsonNode, JsonObject } from "./json";
 import { readPrincipals } from "./principal";
 import type { Reading } from "./reading";
@@ -55,6 +55,7 @@ function readSid(member: JsonMember | undefined, { rules, findings }: Reading): 
 
 const EFFECTS = ["Allow", "Deny"] as const;
 
+/** What can't be read goes on as a Deny, so that the rest is checked: the statement is refused anyway. */
 function readEffect(node: JsonObject, members: Members, { rules, findings }: Reading): Effect {
   const member = members.get("Effect");
   if (member === undefined) refuseMissing(node, '"Effect" in a statement', undefined, findings);
@@ -74,36 +75,25 @@ function readPrincipal(node: JsonObject, members: Members, effect: Effect, readi
   const { rules, findings } = reading;
   const member = oneOf(members, "Principal", "NotPrincipal", reading);
   if (rules.principal === "none") {
-    if (member) {
-      const help = "the policy speaks of the principals that it is attached to";
-      findings.add(member, {
-        rule: "unsupported-element",
-        expected: [`no principals in ${rules.name}`],
-        found: `"${member.name}"`,
-        help,
-      });
-    }
-    return undefined;
+    const help = "the policy speaks of the principals that it is attached to";
+    return member && refuseElement(member, `no principals in ${rules.name}`, help, findings);
   }
   if (member === undefined) return refuseMissing(node, `"Principal" in a statement of ${rules.name}`, undefined, findings);
   const negated = member.name === "NotPrincipal";
-  if (negated && (!rules.notPrincipal || effect === "Allow")) {
-    const expected = rules.notPrincipal ? '"Principal" in a statement that allows' : `"Principal" in ${rules.name}`;
-    findings.add(member, { rule: "unsupported-element", expected: [expected], found: '"NotPrincipal"' });
-  }
+  if (negated && !rules.notPrincipal) refuseElement(member, `"Principal" in ${rules.name}`, undefined, findings);
+  else if (negated && effect === "Allow") refuseElement(member, '"Principal" in a statement that allows', undefined, findings);
   return elementOf(member, negated, readPrincipals, reading);
 }
 
 function readAction(node: JsonObject, members: Members, reading: Reading): PolicyStatement["action"] {
   const { rules, findings } = reading;
   const member = oneOf(members, "Action", "NotAction", reading);
-  if (member === undefined) {
-    if (rules.action === "required") refuseMissing(node, '"Action" or "NotAction" in a statement', undefined, findings);
-    return undefined;
-  }
+  if (member === undefined)
+    return rules.action === "optional"
+      ? undefined
+      : refuseMissing(node, '"Action" or "NotAction" in a statement', undefined, findings);
   const negated = member.name === "NotAction";
-  if (negated && !rules.notAction)
-    findings.add(member, { rule: "unsupported-element", expected: [`"Action" in ${rules.name}`], found: '"NotAction"' });
+  if (negated && !rules.notAction) refuseElement(member, `"Action" in ${rules.name}`, undefined, findings);
   return elementOf(member, negated, readActions, reading);
 }
 
@@ -111,21 +101,13 @@ function readResource(node: JsonObject, members: Members, reading: Reading): Pol
   const { rules, findings } = reading;
   const member = oneOf(members, "Resource", "NotResource", reading);
   if (rules.resource === "none") {
-    if (member) {
-      const help = "it applies to the role that it is attached to";
-      findings.add(member, {
-        rule: "unsupported-element",
-        expected: [`no resources in ${rules.name}`],
-        found: `"${member.name}"`,
-        help,
-      });
-    }
-    return undefined;
+    const help = "it applies to the role that it is attached to";
+    return member && refuseElement(member, `no resources in ${rules.name}`, help, findings);
   }
-  if (member === undefined) {
-    if (rules.resource === "required") refuseMissing(node, '"Resource" or "NotResource" in a statement', undefined, findings);
-    return undefined;
-  }
+  if (member === undefined)
+    return rules.resource === "optional"
+      ? undefined
+      : refuseMissing(node, '"Resource" or "NotResource" in a statement', undefined, findings);
   return elementOf(member, member.name === "NotResource", readResources, reading);
 }
 

@@ -66,6 +66,13 @@ function nobody(principal: RequestPrincipal): Omit<Caller, "name"> {
   return { principal, account: undefined, membership: "none", arn: undefined, serviceLinked: false };
 }
 
+/** `arn:aws:sts::…:assumed-role/ROLE/SESSION`, without the role's path; `undefined` where the caller is no session with a name. */
+export function sessionArnOf({ principal }: Caller): string | undefined {
+  if (principal.kind !== "session" || principal.name === undefined) return undefined;
+  const { role, name } = principal;
+  return `arn:${partitionOf(role)}:sts::${accountOf(role) ?? ""}:assumed-role/${role.split("/").at(-1) ?? ""}/${name}`;
+}
+
 /** An account's place in its organization; an account that isn't listed may have any. */
 export function membershipOf(estate: AwsEstate, id: string): Account["organization"] {
   const account = estate.accounts.find((candidate) => candidate.id === id);

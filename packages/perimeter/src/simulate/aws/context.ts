@@ -130,6 +130,8 @@ function organizationPath(membership: Maybe<Membership | "none">): ContextValue 
 function principalTag({ principal, entity }: Caller, key: string): ContextValue {
   const ofSession = principal.kind === "session" ? tagValue(principal.tags ?? new Map(), key) : undefined;
   if (ofSession !== undefined || entity === undefined) return ofSession;
+  // Whether the user's tags are also those of its federated session isn't documented.
+  if (principal.kind === "federated-user") return { unknown: `the tags of federated session ${quote(principal.name)}` };
   return isUnknown(entity) ? entity : tagValue(entity.tags, key);
 }
 

@@ -9,7 +9,7 @@ export function nearnessOf({ kind }: Difference): number {
   return NEARNESS[kind];
 }
 
-const NEARNESS = { principal: 1, action: 2, resource: 3, condition: 4 } as const satisfies Record<Difference["kind"], number>;
+const NEARNESS = { action: 1, resource: 2, principal: 3, condition: 4 } as const satisfies Record<Difference["kind"], number>;
 
 /** What a statement lacked, as a clause. */
 export function describeDifference(statement: PolicyStatement, difference: Difference, { caller, context }: Facts): string {

@@ -6,7 +6,7 @@ import { type Check, lacks, open } from "./check";
 import { describeDifference, nearnessOf } from "./difference";
 import { type AttachedPolicy, isUnknown, type Policies, type Unknown } from "./estate";
 import type { Naming } from "./principal";
-import { type Difference, type Facts, matchStatement } from "./statement";
+import { type Difference, type Facts, type Match, matchStatement } from "./statement";
 
 /** What the policies of one kind say to the request. */
 export interface Evaluation {
@@ -23,62 +23,62 @@ export interface Evaluation {
   readonly facts: Facts;
 }
 
-interface Allow {
+interface Placed {
   readonly policy: AttachedPolicy;
   readonly statement: PolicyStatement;
+}
+
+interface Allow extends Placed {
   /** How it names the caller, and what isn't known of its match. */
   readonly namings: ReadonlyMap<Naming, true | Unknown>;
 }
 
-interface Nearest {
-  readonly policy: AttachedPolicy;
-  readonly statement: PolicyStatement;
+interface Nearest extends Placed {
   readonly difference: Difference;
 }
 
 /** Reads every statement once. `name` is a noun for one of the policies. */
 export function evaluate(name: string, policies: Policies, facts: Facts): Evaluation {
   const allows: Allow[] = [];
-  const unread = policies.find(isUnknown);
-  let denial: Check | undefined = unread && open(unread.unknown);
-  let denied = false;
+  let denying: Placed | undefined;
+  let doubt: Unknown | undefined = policies.find(isUnknown);
+  const unread = doubt;
   let nearest: Nearest | undefined;
   for (const policy of policies) {
     if (isUnknown(policy)) continue;
     for (const statement of policy.document.statements) {
       const match = matchStatement(policy.document, statement, facts);
-      if (match.kind === "differs") {
-        if (statement.effect === "Allow" && isNearer(match.in, nearest)) nearest = { policy, statement, difference: match.in };
-      } else if (statement.effect === "Allow") {
-        const truth = match.kind === "unknown" ? { unknown: match.why } : undefined;
-        allows.push({ policy, statement, namings: new Map(match.named.map((named) => [named.as, truth ?? named.truth])) });
-      } else if (match.kind === "unknown") {
-        denial ??= open(match.why);
-      } else if (!denied) {
-        denied = true;
-        const because = `the ${name} denies it, by ${place({ policy, statement })}`;
-        denial = { kind: "yes", by: [deciding({ policy, statement })], because };
-      }
+      if (statement.effect === "Deny") {
+        if (match.kind === "applies") denying ??= { policy, statement };
+        if (match.kind === "unknown") doubt ??= { unknown: match.why };
+      } else if (match.kind === "differs") {
+        if (isNearer(match.in, nearest)) nearest = { policy, statement, difference: match.in };
+      } else allows.push({ policy, statement, namings: namingsOf(match) });
     }
   }
-  return { name, denial: denial ?? lacks("no statement denies it"), allows, unread, nearest, facts };
+  return { name, denial: denialOf(name, denying, doubt), allows, unread, nearest, facts };
+}
+
+function denialOf(name: string, denying: Placed | undefined, unknown: Unknown | undefined): Check {
+  if (denying) return { kind: "yes", by: [deciding(denying)], because: `the ${name} denies it, by ${place(denying)}` };
+  return unknown ? open(unknown.unknown) : lacks("no statement denies it");
+}
+
+function namingsOf(match: Exclude<Match, { kind: "differs" }>): Allow["namings"] {
+  const unknown = match.kind === "unknown" ? { unknown: match.why } : undefined;
+  return new Map(match.named.map(({ as, truth }) => [as, unknown ?? truth]));
 }
 
 /** Whether one of the statements allows the request, naming the caller in one of these ways. */
 export function allowing(evaluation: Evaluation, accepts: (naming: Naming) => boolean = () => true): Check {
   let unknown = evaluation.unread;
-  for (const { policy, statement, namings } of evaluation.allows) {
-    for (const [naming, truth] of namings) {
+  for (const allow of evaluation.allows)
+    for (const [naming, truth] of allow.namings) {
       if (!accepts(naming)) continue;
-      if (isUnknown(truth)) unknown ??= truth;
-      else
-        return {
-          kind: "yes",
-          by: [deciding({ policy, statement })],
-          because: `the ${evaluation.name} allows it, by ${place({ policy, statement })}`,
-        };
+      if (truth === true)
+        return { kind: "yes", by: [deciding(allow)], because: `the ${evaluation.name} allows it, by ${place(allow)}` };
+      unknown ??= truth;
     }
-  }
   return unknown ? open(unknown.unknown) : lacks(notAllowed(evaluation), nearness(evaluation));
 }
 
@@ -97,11 +97,11 @@ function isNearer(difference: Difference, best: Nearest | undefined): boolean {
   return best === undefined || nearnessOf(difference) > nearnessOf(best.difference);
 }
 
-function place({ policy, statement }: Pick<Nearest, "policy" | "statement">): string {
+function place({ policy, statement }: Placed): string {
   const sid = statement.sid === undefined ? "" : ` ${quote(statement.sid)}`;
   return `${statement.path}${sid} of ${policy.address}`;
 }
 
-function deciding({ policy, statement }: Pick<Nearest, "policy" | "statement">): Deciding {
+function deciding({ policy, statement }: Placed): Deciding {
   return { address: policy.address, text: printStatement(statement) };
 }

@@ -90,7 +90,7 @@ export const EXCEPTIONS = [
   {
     id: "lakeformation",
     decision: "undecided",
-    speaks: "unless-denied",
+    speaks: "if-allowed",
     applies: ({ target }) => target.service === "lakeformation" || target.service === "glue" || target.service === "athena",
     says: "the permissions that Lake Formation keeps beside IAM",
     source: "Lake Formation Developer Guide, Overview of Lake Formation permissions",

@@ -1,3 +1,4 @@
+import { sessionArnOf } from "./caller";
 import { type Check, open } from "./check";
 import type { Context } from "./context";
 import { isUnknown, type KeyGrant } from "./estate";
@@ -45,19 +46,10 @@ function isCut({ caller }: Facts): boolean {
 
 /** The retiring principal may retire the grant without being its grantee ("Retiring and revoking grants"). */
 function covers(grant: KeyGrant, { caller, target }: Facts): boolean {
-  const names = [
-    caller.arn,
-    sessionArn(caller.principal),
-    caller.principal.kind === "service" ? caller.principal.name : undefined,
-  ];
+  const service = caller.principal.kind === "service" ? caller.principal.name : undefined;
+  const names = [caller.arn, sessionArnOf(caller), service];
   if (target.operation === "retiregrant" && grant.retiring !== undefined && names.includes(grant.retiring)) return true;
   return names.includes(grant.grantee) && grant.operations.some((operation) => operation.toLowerCase() === target.operation);
-}
-
-function sessionArn(principal: Facts["caller"]["principal"]): string | undefined {
-  if (principal.kind !== "session" || principal.name === undefined) return undefined;
-  const [, partition = "aws", , , account = ""] = principal.role.split(":");
-  return `arn:${partition}:sts::${account}:assumed-role/${principal.role.split("/").at(-1) ?? ""}/${principal.name}`;
 }
 
 /** Operations that take an encryption context; for all others a constraint says nothing ("Using grant constraints"). */

@@ -1,6 +1,6 @@
 import { supportsResourceControl } from "../../aws/catalogue/services";
 import type { Caller } from "./caller";
-import { all, type Check, open } from "./check";
+import { all, type Check, open, quiet } from "./check";
 import { type ControlLevel, isUnknown, type Membership } from "./estate";
 import { allowing, type Evaluation, evaluate } from "./evaluation";
 import type { Facts } from "./statement";
@@ -50,9 +50,4 @@ function levels(name: string, attached: Membership["serviceControl"], facts: Fac
 
 export function isUnknownControl(control: Control): control is { readonly unknown: string } {
   return "unknown" in control;
-}
-
-/** The sentence tells what allows; that nothing above stands in the way needs no words. */
-function quiet(check: Check): Check {
-  return check.kind === "yes" ? { ...check, because: "" } : check;
 }

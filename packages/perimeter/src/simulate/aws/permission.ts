@@ -1,6 +1,6 @@
 import { quote } from "../../quote";
 import type { Caller } from "./caller";
-import { all, any, type Check, lacks, open, PASSES } from "./check";
+import { all, any, type Check, lacks, open, PASSES, quiet } from "./check";
 import { isUnknown } from "./estate";
 import { allowing, type Evaluation } from "./evaluation";
 import { allowedByGrant } from "./key-grants";
@@ -8,12 +8,12 @@ import type { Naming } from "./principal";
 import type { Facts } from "./statement";
 import type { Target } from "./target";
 
-/** The policies that can give a permission, and those that cut it. Left out: there is none of the kind. */
+/** The policies that can give a permission, and those that cut it. `undefined`: there is none of the kind. */
 export interface PermissionPolicies {
-  readonly resource?: Evaluation;
-  readonly identity?: Evaluation;
-  readonly boundary?: Evaluation;
-  readonly session?: Evaluation;
+  readonly resource: Evaluation | undefined;
+  readonly identity: Evaluation | undefined;
+  readonly boundary: Evaluation | undefined;
+  readonly session: Evaluation | undefined;
 }
 
 /**
@@ -22,6 +22,7 @@ export interface PermissionPolicies {
  */
 export function permission(policies: PermissionPolicies, facts: Facts): Check {
   const { caller, target } = facts;
+  if (isUnknown(caller.membership) && caller.account === undefined) return open(caller.membership.unknown);
   if (caller.account === undefined) return ofResource(policies, facts);
   if (!isUnknown(target.account))
     return target.account === caller.account ? withinAccount(policies, facts) : acrossAccounts(policies, facts);
@@ -42,7 +43,7 @@ function ofResource({ resource }: PermissionPolicies, facts: Facts): Check {
  * Source: IAM User Guide, "Policy evaluation for requests within a single account" and "Permissions boundaries for IAM
  * entities".
  */
-export const NEEDED_BESIDE_RESOURCE_POLICY = {
+const NEEDED_BESIDE_RESOURCE_POLICY = {
   account: { identity: true, boundary: true, session: true },
   role: { identity: false, boundary: true, session: true },
   session: { identity: false, boundary: false, session: false },
@@ -114,8 +115,4 @@ function ownSide({ identity, boundary, session }: PermissionPolicies, caller: Ca
  */
 function rulesAlone({ service, arn }: Target): boolean {
   return (service === "kms" && arn.includes(":key/")) || (service === "sts" && arn.includes(":role/"));
-}
-
-function quiet(check: Check): Check {
-  return check.kind === "yes" ? { ...check, because: "" } : check;
 }

@@ -1,6 +1,6 @@
 import type { Element, Principal } from "../../aws/policy/syntax";
 import { quote } from "../../quote";
-import { type Caller, entityOf, partitionOf } from "./caller";
+import { type Caller, entityOf, sessionArnOf } from "./caller";
 import { isUnknown, type Unknown } from "./estate";
 import { every, some, type Truth } from "./truth";
 
@@ -81,11 +81,12 @@ function covers(item: Principal, caller: Caller): Truth {
   }
 }
 
-/** The session's ARN holds the role's name without its path. */
-function coversSession(item: Extract<Principal, { kind: "session" }>, { principal, account, name }: Caller): Truth {
-  if (principal.kind !== "session" || item.account !== account) return false;
-  if (item.role !== principal.role.split("/").at(-1) || partitionOf(item.arn) !== partitionOf(principal.role)) return false;
-  return principal.name === undefined ? { unknown: `the session name of ${name}` } : item.session === principal.name;
+function coversSession(item: Extract<Principal, { kind: "session" }>, caller: Caller): Truth {
+  const { principal, account } = caller;
+  const own = sessionArnOf(caller);
+  if (own !== undefined || principal.kind !== "session") return item.arn === own;
+  const sameRole = item.account === account && item.role === principal.role.split("/").at(-1);
+  return sameRole && { unknown: `the session name of ${caller.name}` };
 }
 
 function coversId(id: string, caller: Caller): Truth {

@@ -1,7 +1,7 @@
 import { quote } from "../../quote";
 import type { Answer } from "../answer";
 import { type Caller, callerOf, entityOf } from "./caller";
-import { all, type Check, lacks, open, PASSES } from "./check";
+import { all, type Check, lacks, open, PASSES, quiet } from "./check";
 import { contextOf } from "./context";
 import { type AttachedPolicy, type AwsEstate, isUnknown, type Maybe, type Policies } from "./estate";
 import { allowing, type Evaluation, evaluate } from "./evaluation";
@@ -31,10 +31,10 @@ export function simulateAws(estate: AwsEstate, request: AwsRequest): Answer {
   const allowed = all([
     allowedByServiceControl(policies.serviceControl),
     passesEndpoint(policies.endpoint),
-    permission(policies, facts),
+    orByList(permission(policies, facts), facts),
     passesPublicAccessBlock(estate, facts),
   ]);
-  if (allowed.kind === "no") return orByList(facts, allowed.because);
+  if (allowed.kind === "no") return { decision: "denied", by: [], because: allowed.because };
   if (allowed.kind === "unknown") return undecided(allowed.why);
   if (denial.kind === "unknown") return undecided(denial.why);
   if (exception) return answerOf(exception);
@@ -51,35 +51,26 @@ function factsOf(estate: AwsEstate, request: AwsRequest): Facts {
 interface RequestPolicies extends PermissionPolicies {
   readonly serviceControl: Control;
   readonly resourceControl: Control;
-  readonly endpoint?: Evaluation;
+  readonly endpoint: Evaluation | undefined;
 }
 
 function policiesOf(estate: AwsEstate, facts: Facts): RequestPolicies {
   const { caller, target } = facts;
-  const boundary = entityOf(caller)?.boundary;
+  const read = (name: string, policies: Policies | undefined) => policies && evaluate(name, policies, facts);
   return {
     serviceControl: serviceControl(facts),
     resourceControl: resourceControl(facts),
-    ...evaluated("resource", `${policyNoun(target)} of ${quote(target.arn)}`, asList(target.policy), facts),
-    ...evaluated("identity", `identity policy of ${caller.name}`, identityPolicies(caller), facts),
-    ...evaluated("boundary", `permissions boundary of ${caller.name}`, asList(boundary), facts),
-    ...evaluated("session", `session policy of ${caller.name}`, caller.sessionPolicies, facts),
-    ...evaluated("endpoint", "policy of the VPC endpoint", endpointPolicies(estate, facts), facts),
+    resource: read(`${policyNoun(target)} of ${quote(target.arn)}`, asList(target.policy)),
+    identity: read(`identity policy of ${caller.name}`, identityPolicies(caller)),
+    boundary: read(`permissions boundary of ${caller.name}`, asList(entityOf(caller)?.boundary)),
+    session: read(`session policy of ${caller.name}`, caller.sessionPolicies),
+    endpoint: read("policy of the VPC endpoint", endpointPolicies(estate, facts)),
   };
 }
 
 function policyNoun({ resource, role }: Target): string {
   if (role) return "trust policy";
   return resource === undefined || resource.kind === "other" ? "resource policy" : `${resource.kind} policy`;
-}
-
-function evaluated<Kind extends string>(
-  kind: Kind,
-  name: string,
-  policies: Policies | undefined,
-  facts: Facts,
-): { readonly [K in Kind]?: Evaluation } {
-  return policies ? ({ [kind]: evaluate(name, policies, facts) } as { readonly [K in Kind]: Evaluation }) : {};
 }
 
 function asList(policy: Maybe<AttachedPolicy> | undefined): Policies | undefined {
@@ -141,15 +132,13 @@ function reachesOwnBucketPolicy({ caller, target }: Facts): boolean {
 
 /** An endpoint's policy must allow as well. Source: VPC User Guide, "Control access to VPC endpoints using endpoint policies". */
 function passesEndpoint(endpoint: Evaluation | undefined): Check {
-  if (!endpoint) return PASSES;
-  const check = allowing(endpoint);
-  return check.kind === "yes" ? { ...check, because: "" } : check;
+  return endpoint ? quiet(allowing(endpoint)) : PASSES;
 }
 
 /** What no policy allows, an access control list of S3 still may where lists aren't switched off. */
-function orByList({ target }: Facts, because: string): Answer {
+function orByList(check: Check, { target }: Facts): Check {
   const lists = target.resource?.kind === "bucket" ? target.resource.accessControlLists : undefined;
-  return lists ? undecided(lists.unknown) : { decision: "denied", by: [], because };
+  return check.kind === "no" && lists ? open(lists.unknown) : check;
 }
 
 function answerOf({ decision, says }: Exception): Answer {

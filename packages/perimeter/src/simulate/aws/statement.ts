@@ -3,7 +3,7 @@ import type { Condition, Element, PolicyDocument, PolicyStatement, ResourcePatte
 import type { Caller } from "./caller";
 import { holds } from "./condition";
 import type { Context } from "./context";
-import { isUnknown } from "./estate";
+import { isUnknown, type Unknown } from "./estate";
 import { isExcepted, type Named, namings } from "./principal";
 import type { Target } from "./target";
 import { not, some, type Truth } from "./truth";
@@ -22,9 +22,9 @@ export type Match =
   | { readonly kind: "differs"; readonly in: Difference }
   | { readonly kind: "unknown"; readonly why: string; readonly named: readonly Named[] };
 
-/** The first element that doesn't match, in the order in which a person looks at them. */
+/** The first element that doesn't match: what the statement is about, whom it names, under which conditions. */
 export type Difference =
-  | { readonly kind: "principal" | "action" | "resource" }
+  | { readonly kind: "action" | "resource" | "principal" }
   | { readonly kind: "condition"; readonly condition: Condition };
 
 /**
@@ -32,12 +32,13 @@ export type Difference =
  * Source: IAM User Guide, "IAM JSON policy elements: Statement".
  */
 export function matchStatement(document: PolicyDocument, statement: PolicyStatement, facts: Facts): Match {
-  const named = matchPrincipal(statement, facts.caller);
-  const principal = named.length === 0 ? false : (named.find(({ truth }) => truth === true)?.truth ?? named[0]?.truth ?? false);
-  if (principal === false) return { kind: "differs", in: { kind: "principal" } };
   if (!coversAction(statement, facts.target)) return { kind: "differs", in: { kind: "action" } };
   const resource = coversResource(document, statement, facts);
   if (resource === false) return { kind: "differs", in: { kind: "resource" } };
+  const named = matchPrincipal(statement, facts.caller);
+  const [first] = named;
+  if (first === undefined) return { kind: "differs", in: { kind: "principal" } };
+  const principal = named.some(({ truth }) => truth === true) || first.truth;
   let open = isUnknown(principal) ? principal : isUnknown(resource) ? resource : undefined;
   for (const condition of statement.conditions) {
     const truth = holds(condition, facts.context);
@@ -72,9 +73,18 @@ function coversResource({ kind }: PolicyDocument, { resource }: PolicyStatement,
 function listsResource({ items }: Element<ResourcePattern>, arn: string, context: Context): Truth {
   return some(items, (item) => {
     if (item.kind === "everything") return true;
-    const [partition, service, scope, region, account, last] = item.segments;
-    const substituted = substitute(last, context);
-    if (substituted === undefined || isUnknown(substituted)) return substituted ?? false;
-    return matchesResource({ ...item, segments: [partition, service, scope, region, account, substituted] }, arn);
+    const resolved = resolve(item, context);
+    return resolved === undefined || isUnknown(resolved) ? (resolved ?? false) : matchesResource(resolved, arn);
   });
+}
+
+type ArnPattern = Extract<ResourcePattern, { kind: "arn" }>;
+
+/** Only the last segment may hold variables. */
+function resolve(pattern: ArnPattern, context: Context): ArnPattern | undefined | Unknown {
+  const [partition, service, scope, region, account, last] = pattern.segments;
+  const substituted = substitute(last, context);
+  if (substituted === undefined || isUnknown(substituted)) return substituted;
+  if (substituted === last) return pattern;
+  return { ...pattern, segments: [partition, service, scope, region, account, substituted] };
 }

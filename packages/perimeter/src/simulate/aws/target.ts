@@ -69,6 +69,8 @@ const RESOURCES_WITH_POLICIES: ReadonlyMap<string, RegExp | "none"> = new Map<st
   // The trust policy of a role speaks for `sts` alone ("AWS services that work with IAM", IAM User Guide).
   ["iam", "none"],
   ["datasync", "none"],
+  // What the delegation policy gives to other accounts is an exception of its own.
+  ["organizations", "none"],
   // An alias is ruled by identity policies alone ("Controlling access to aliases", KMS Developer Guide).
   ["kms", /:key\//],
   // "AWS CloudTrail resource-based policy examples", CloudTrail User Guide.

@@ -117,6 +117,7 @@ describe("names that a program could trip over", () => {
     test.each(["document", "statement", "principal", "operator"] as const)("is no name of anything in a %s", (depth) => {
       const { diagnostics } = readPolicy("resource", at(depth));
       expect(diagnostics).toHaveLength(1);
+      expect(readPolicy("resource", JSON.parse(at(depth))).diagnostics).toHaveLength(1);
       expect(diagnostics?.[0]?.message).toMatch(
         new RegExp(`^expected (?:an element|a kind|a condition operator).*, found "${name}"$`),
       );
@@ -142,7 +143,7 @@ describe("characters that deceive the eye", () => {
   test("turn nothing around in a message or a path", () => {
     const { diagnostics } = readPolicy("resource", changed("resource", { put: { Effect: "\u202Ewolla", "a\u2066b": 1 } }));
     expect(diagnostics).toMatchObject([
-      { message: 'expected an element of a statement, found "a<U+2066>b"', path: 'Statement[0]["a\uFFFDb"]' },
+      { message: 'expected an element of a statement, found "a<U+2066>b"', path: 'Statement[0]["a<U+2066>b"]' },
       { message: 'expected "Allow" or "Deny", found "<U+202E>wolla"' },
     ]);
   });

@@ -115,7 +115,7 @@ test.each([
   ["Statement[0].Condition.StringEquals", "aws:PrincipalTag/team", "Statement[0].Condition.StringEquals.aws:PrincipalTag/team"],
   ["Condition", "token.actions:sub", 'Condition["token.actions:sub"]'],
   ["Condition", "", 'Condition[""]'],
-  ["Condition", "a\u202Eb", 'Condition["a\uFFFDb"]'],
+  ["Condition", "a\u202Eb", 'Condition["a<U+202E>b"]'],
   ["Condition", "x".repeat(256), `Condition.${"x".repeat(256)}`],
   ["Condition", "x".repeat(257), `Condition["${"x".repeat(256)}…"]`],
 ])("the path below %j of %j is %j", (path, name, expected) => expect(memberPath(path, name)).toBe(expected));

@@ -42,6 +42,17 @@ describe("laws of reading", () => {
     );
   });
 
+  test("no element of what was read is empty: nothing of a document is passed over", () => {
+    fc.assert(
+      fc.property(bucketPolicy, (source) => {
+        for (const { principal, action, resource, conditions } of read(source).statements) {
+          for (const element of [principal, action, resource]) expect(element?.items.length).toBeGreaterThan(0);
+          for (const { values } of conditions) expect(values.length).toBeGreaterThan(0);
+        }
+      }),
+    );
+  });
+
   test("printing is one form: what was printed and read prints the same", () => {
     fc.assert(
       fc.property(bucketPolicy, (source) => {

@@ -109,7 +109,8 @@ export const DISAGREEMENTS = [
   {
     id: "unresolved-variable",
     has: (scenario) =>
-      /"StringNot(EqualsIgnoreCase|Like)[^}]*\$\{aws:PrincipalTag\/site\}/.test(text(policiesOf(scenario))) &&
+      /"StringNot/.test(text(policiesOf(scenario))) &&
+      /\$\{aws:PrincipalTag\/site\}/.test(text(policiesOf(scenario))) &&
       scenario.request.context["aws:PrincipalTag/site"] === undefined,
     says: "a value with a missing key and no default matches nothing, so that a negated operator holds",
     source: "IAM User Guide, IAM policy elements: Variables and tags",

@@ -300,6 +300,7 @@ function policyWeight({ action }: Asked): number {
 
 const HAS_IDENTITY = /:(user|role|assumed-role)\//;
 
+/** Callers, actions and policies so near to each other that every rule gets its turn. */
 const SCENARIO: fc.Arbitrary<Scenario> = fc
   .tuple(fc.constantFrom(...ASKED), fc.constantFrom(...CALLERS))
   // Few services take a request without a signature.
