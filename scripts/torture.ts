@@ -14,9 +14,10 @@ const DOCUMENT = join(PROJECT, "docs/torture.md");
 const CACHE = join(PROJECT, "node_modules/.cache/torture");
 const NAMES = SUITES.map(({ name }) => name);
 
-const USAGE = `usage: npm run torture [-- NAME] [--seed N] [--cases N]
+const USAGE = `usage: npm run torture [-- NAME… --seed N --cases N]
 
-Holds laws against very many generated cases. A run that was stopped continues where it was.
+Holds laws against very many generated cases. A run that was stopped continues where it was. NAME is a suite, or what the
+names of several begin with: perimeter/oci.
 
 ${SUITES.map(({ name, says, cases }) => `  ${name}  ${count(cases)} cases: ${says}`).join("\n")}
 
@@ -32,7 +33,7 @@ interface Options {
 function readOptions(args: readonly string[]): Options {
   const { values, positionals } = parse(args);
   return {
-    suites: positionals.length === 0 ? SUITES : positionals.map(suiteNamed),
+    suites: positionals.length === 0 ? SUITES : positionals.flatMap(suitesNamed),
     seed: whole("seed", values.seed),
     ...(values.cases === undefined ? {} : { cases: whole("cases", values.cases) }),
     help: values.help,
@@ -55,10 +56,13 @@ function parse(args: readonly string[]) {
   }
 }
 
-function suiteNamed(name: string): Suite {
-  const found = SUITES.find((suite) => suite.name === name);
-  if (found) return found;
-  throw new UsageError([`there is no suite "${name}"`, didYouMean(name, NAMES) ?? `there are ${NAMES.join(", ")}`].join("\n  "));
+/** A suite, or all whose names begin so: `perimeter/oci`. */
+function suitesNamed(name: string): readonly Suite[] {
+  const found = SUITES.filter((suite) => `${suite.name}/`.startsWith(`${name}/`));
+  if (found.length > 0) return found;
+  throw new UsageError(
+    [`there is no suite "${name}"`, didYouMean(name, NAMES) ?? "npm run torture -- --help lists them"].join("\n  "),
+  );
 }
 
 function whole(option: string, text: string): number {
@@ -67,20 +71,20 @@ function whole(option: string, text: string): number {
   throw new UsageError(`--${option} takes a whole number from 1, found "${text}"`);
 }
 
-function main(): void {
+async function main(): Promise<void> {
   const { suites, seed, cases, help } = readOptions(process.argv.slice(2));
   if (help) console.log(USAGE);
-  else torture(suites, seed, cases);
+  else await torture(suites, seed, cases);
 }
 
-function torture(suites: readonly Suite[], seed: number, cases: number | undefined): void {
+async function torture(suites: readonly Suite[], seed: number, cases: number | undefined): Promise<void> {
   const { commit, clean } = sources();
   // Under changes that no commit names, nothing that ran before counts.
   const of = clean ? commit : `${commit} and changes of ${Date.now()}`;
   for (const suite of suites) {
     const run = { suite: suite.name, seed, cases: cases ?? suite.cases, commit: of };
     console.log(`${suite.name}: ${suite.says}`);
-    const outcome = runSuite(suite, run, CACHE, ({ done }) => showProgress(done, run.cases));
+    const outcome = await runSuite(suite, run, CACHE, ({ done }) => showProgress(done, run.cases));
     report(suite.name, outcome);
     const result = outcome.failure ? "failed" : "held";
     if (result === "held" && run.cases < suite.cases) continue;

@@ -15,13 +15,18 @@ export interface Outcome extends Progress {
  * @param folder where the progress is kept
  * @param onProgress called after each batch
  */
-export function runSuite(suite: Suite, run: Run, folder: string, onProgress: (progress: Progress) => void): Outcome {
+export async function runSuite(
+  suite: Suite,
+  run: Run,
+  folder: string,
+  onProgress: (progress: Progress) => void,
+): Promise<Outcome> {
   let { done, seconds } = progressOf(folder, run);
   while (done < run.cases) {
     const seed = run.seed + done / BATCH;
     const cases = Math.min(BATCH, run.cases - done);
     const began = performance.now();
-    const failure = suite.check(seed, cases);
+    const failure = await suite.check(seed, cases);
     seconds += (performance.now() - began) / 1000;
     if (failure) return { done, seconds, failure: { ...failure, seed, cases } };
     done += cases;

@@ -9,7 +9,7 @@ export interface Suite {
   /** How many cases a full run has. */
   readonly cases: number;
   /** Runs this many cases, the same ones for the same seed. */
-  check(seed: number, cases: number): Failure | undefined;
+  check(seed: number, cases: number): Promise<Failure | undefined>;
 }
 
 /** A case that breaks its law. */
@@ -19,8 +19,12 @@ export interface Failure {
 }
 
 /** What goes wrong with a property, if anything: fast-check has made the case as small as it can. */
-export function check<Values>(property: fc.IProperty<Values>, seed: number, cases: number): Failure | undefined {
-  const { failed, counterexample, errorInstance } = fc.check(property, { seed, numRuns: cases });
+export async function check<Values>(
+  property: fc.IRawProperty<Values>,
+  seed: number,
+  cases: number,
+): Promise<Failure | undefined> {
+  const { failed, counterexample, errorInstance } = await fc.check(property, { seed, numRuns: cases });
   if (!failed) return undefined;
   return {
     smallest: `${fc.stringify(counterexample)}\n${errorInstance instanceof Error ? errorInstance.message : errorInstance}`,
