@@ -2,7 +2,7 @@ import type { Action, Condition } from "oci-policy";
 import { carries, type Purpose } from "./action";
 import { type Caller, callerOf } from "./caller";
 import type { Bindings } from "./condition/binding";
-import { bindingsOf } from "./condition/bindings";
+import { bindingsOf, type Tenancies } from "./condition/bindings";
 import { isMet, isMetInDeny } from "./condition/evaluate";
 import type { OciTenancy } from "./estate";
 import { covers } from "./place";
@@ -22,10 +22,10 @@ export interface View {
   readonly carries: (action: Action, purpose: Purpose) => Truth;
 }
 
-/** How the policies of `tenancy` see a request; `home` is the caller's own tenancy, as far as it is known. */
-export function viewOf(request: OciRequest, tenancy: OciTenancy, home: OciTenancy | undefined): View {
-  const caller = callerOf(request.principal, home);
-  return { request, caller, tenancy, bindings: bindingsOf(request, caller, tenancy), carries: carrierOf(request.permission) };
+/** How the policies of `tenancy`, one of the two of a request, see it. */
+export function viewOf(request: OciRequest, tenancy: OciTenancy, tenancies: Tenancies): View {
+  const caller = callerOf(request.principal, tenancies.home);
+  return { request, caller, tenancy, bindings: bindingsOf(request, caller, tenancies), carries: carrierOf(request.permission) };
 }
 
 function carrierOf(permission: string): View["carries"] {

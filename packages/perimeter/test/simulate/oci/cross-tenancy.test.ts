@@ -56,6 +56,19 @@ describe("access to another tenancy takes both halves", () => {
     expect(across(home, host, "OBJECT_READ", { "target.bucket.name": "bb" }).decision).toBe("denied");
   });
 
+  /** The principal is of the one tenancy, the target of the other: each half sees both. */
+  test.each<[string, Decision]>([
+    ["target.compartment.id = 'ocid1.compartment.oc1..fstores'", "allowed"],
+    ["target.compartment.id = 'ocid1.compartment.oc1..stores'", "denied"],
+    ["target.compartment.name = 'stores'", "allowed"],
+    ["request.user.name = 'ann'", "allowed"],
+    ["request.groups.id = 'ocid1.group.oc1..readers'", "allowed"],
+    ["request.groups.id = 'ocid1.group.oc1..writers'", "denied"],
+  ])("in either half, %s: %s", (condition, decision) => {
+    expect(across([F, `${ENDORSE} where ${condition}`], [T, READERS, ADMIT]).decision).toBe(decision);
+    expect(across([F, ENDORSE], [T, READERS, `${ADMIT} where ${condition}`]).decision).toBe(decision);
+  });
+
   test("both halves stand in the answer", () => {
     const answer = across([F, ENDORSE], [T, READERS, ADMIT]);
     expect(answer.by.map(({ text }) => text)).toEqual([ENDORSE, ADMIT]);

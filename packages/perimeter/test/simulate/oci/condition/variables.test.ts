@@ -1,6 +1,6 @@
 import { describe, expect, test } from "@jest/globals";
 import { domainName, type OciPrincipal, type OciTenancy } from "../../../../src/simulate/oci";
-import { type Case, conditionOf, type Decision } from "../support/deciding";
+import { type Case, conditionOf, type Decision, decisionOf } from "../support/deciding";
 import { PRINCIPALS, type PrincipalName } from "../support/setting";
 
 /** "General Variables for All Requests": what follows from the principal, the permission and the target. */
@@ -113,6 +113,28 @@ describe("tags of groups, dynamic groups and compartments", () => {
     const unread = { name: domainName("Night Shift"), tags: { unknown: "they are known only after apply" } };
     const groups = readers ? [readers, unread] : [];
     expect(conditionOf(condition, {}, { tenancy: { groups } })).toBe(decision);
+  });
+});
+
+describe("what the lists leave out", () => {
+  const open: Partial<Case> = { tenancy: { complete: false, dynamicGroups: [], compartments: [] } };
+  const denied = (condition: string, who: PrincipalName) =>
+    decisionOf({
+      ...open,
+      who,
+      statements: ["allow any-user to read objects in tenancy", `deny any-user to read objects in tenancy where ${condition}`],
+    });
+  test.each<[string, PrincipalName]>([
+    ["request.principal.group.tag.fin.team = 'red'", "i1"],
+    ["request.principal.compartment.tag.fin.zone = 'x'", "i1"],
+    ["request.principal.compartment.id = 'x'", "i1"],
+    ["target.resource.compartment.tag.fin.zone = 'x'", "u1"],
+    ["target.compartment.id = 'x'", "u1"],
+    ["target.compartment.id = request.principal.compartment.id", "i1"],
+    ["request.permission = target.compartment.id", "u1"],
+  ])("gives nothing, and is no way past a denial: %s for %s", (condition, who) => {
+    expect(conditionOf(condition, {}, { ...open, who })).toBe("denied");
+    expect(denied(condition, who)).toBe("undecided");
   });
 });
 
