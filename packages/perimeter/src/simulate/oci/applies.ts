@@ -16,7 +16,10 @@ import { every, type Truth } from "./truth";
 export interface View {
   readonly request: OciRequest;
   readonly caller: Caller;
+  /** Whose policies they are. */
   readonly tenancy: OciTenancy;
+  /** Whether the caller belongs to it. */
+  readonly isAtHome: boolean;
   readonly bindings: Bindings;
   /** Whether an action carries the permission that is asked for; each is looked up once. */
   readonly carries: (action: Action, purpose: Purpose) => Truth;
@@ -25,7 +28,14 @@ export interface View {
 /** How the policies of `tenancy`, one of the two of a request, see it. */
 export function viewOf(request: OciRequest, tenancy: OciTenancy, tenancies: Tenancies): View {
   const caller = callerOf(request.principal, tenancies.home);
-  return { request, caller, tenancy, bindings: bindingsOf(request, caller, tenancies), carries: carrierOf(request.permission) };
+  return {
+    request,
+    caller,
+    tenancy,
+    isAtHome: tenancy === tenancies.home,
+    bindings: bindingsOf(request, caller, tenancies),
+    carries: carrierOf(request.permission),
+  };
 }
 
 function carrierOf(permission: string): View["carries"] {
@@ -43,7 +53,7 @@ function carrierOf(permission: string): View["carries"] {
 export const ASPECTS = ["action", "place", "subject", "condition"] as const;
 export type Aspect = (typeof ASPECTS)[number];
 
-/** Whether this part of a rule covers the request. `undefined` statements cover what they could. */
+/** Whether this part of a rule covers the request. A statement that can't be read could say anything about its place. */
 export function aspectHolds(aspect: Aspect, rule: Rule, purpose: Purpose, view: View): Truth {
   const { caller, tenancy, request } = view;
   const { statement, aliases, place } = rule;

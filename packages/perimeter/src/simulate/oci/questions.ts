@@ -23,6 +23,7 @@ export const QUESTIONS = {
   ocidInPath: "whether an OCID may stand in a path of names",
   tenancyOcid: "whether `compartment id` may name the tenancy",
   admitOfNobody: "whether `admit` without `of` admits every tenancy",
+  foreignAdministrator: "whether a denial holds for Administrators of another tenancy",
   associate: "which permissions `associate` gives",
   platformResource: "which principals of the platform a `resource` subject covers",
   dynamicGroupInDeny: "whether a deny statement applies that asks for the name or id of a dynamic group",
