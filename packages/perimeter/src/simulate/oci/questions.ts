@@ -13,6 +13,7 @@ export const QUESTIONS = {
   anyGroup: "whether `any-group` covers principals outside every group",
   regionName: "whether `request.region` equals the full name of a region",
   networkSource: "whether the service tells from which network source a request comes",
+  secondFactor: "whether the tenancy, with or without identity domains, tells of a second factor",
   presence: "whether a variable alone is a condition",
   sets: "what the functions on sets compare",
   severalValues: "how two lists of values are compared",

@@ -233,6 +233,12 @@ describe("network sources", () => {
   });
 });
 
+test("a second factor is told by tenancies without identity domains only", () => {
+  const condition = "request.user.mfaTotpVerified = 'true'";
+  expect(conditionOf(condition, { "request.user.mfaTotpVerified": "true" })).toBe("undecided");
+  expect(conditionOf(condition)).toBe("denied");
+});
+
 test("a principal of every kind has a type, but nobody", () => {
   const kinds = new Set(Object.values(PRINCIPALS).map(({ kind }: OciPrincipal) => kind));
   expect([...kinds].sort()).toEqual(["anonymous", "resource", "service", "user"]);
