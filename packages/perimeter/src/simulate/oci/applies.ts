@@ -10,7 +10,7 @@ import type { Rule } from "./policy";
 import { QUESTIONS } from "./questions";
 import type { OciRequest } from "./request";
 import { isForeignSubject, isSubject } from "./subject";
-import { every, type Truth } from "./truth";
+import type { Truth } from "./truth";
 
 /** A request, as the policies of one tenancy see it. */
 export interface View {
@@ -96,7 +96,12 @@ function conditionHolds(condition: Condition | undefined, purpose: Purpose, bind
 
 /** Whether a rule has a part in the request. One that the service would refuse, or that can't be read, only perhaps. */
 export function applies(rule: Rule, purpose: Purpose, view: View): Truth {
-  const truth = every(ASPECTS, (aspect) => aspectHolds(aspect, rule, purpose, view));
-  if (truth === false || rule.unread === undefined) return truth;
-  return { doubt: `what the statement says: ${rule.unread}` };
+  // A plain loop: this is asked of every statement for every request.
+  let held: Truth = true;
+  for (const aspect of ASPECTS) {
+    const truth = aspectHolds(aspect, rule, purpose, view);
+    if (truth === false) return false;
+    if (held === true) held = truth;
+  }
+  return rule.unread === undefined ? held : { doubt: `what the statement says: ${rule.unread}` };
 }
