@@ -80,6 +80,7 @@ export function row<Row>(rows: Readonly<Record<string, Row>>, name: string): Row
 
 /** The page that a row comes from. */
 export function sourceOf(id: string | undefined): string | undefined {
-  const source = catalogue().sources.find((each) => each.id === id);
-  return source?.url ?? source?.what;
+  return id === undefined ? undefined : pages().get(id);
 }
+
+const pages = lazy(() => new Map(catalogue().sources.map(({ id, url, what }) => [id, url ?? what])));

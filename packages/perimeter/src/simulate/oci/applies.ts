@@ -2,7 +2,7 @@ import type { Action, Condition } from "oci-policy";
 import { carries, type Purpose } from "./action";
 import { type Caller, callerOf } from "./caller";
 import type { Bindings } from "./condition/binding";
-import { bindingsOf } from "./condition/bindings";
+import { bindingsOf, type Tenancies } from "./condition/bindings";
 import { isMet, isMetInDeny } from "./condition/evaluate";
 import type { OciTenancy } from "./estate";
 import { covers } from "./place";
@@ -10,22 +10,32 @@ import type { Rule } from "./policy";
 import { QUESTIONS } from "./questions";
 import type { OciRequest } from "./request";
 import { isForeignSubject, isSubject } from "./subject";
-import { every, type Truth } from "./truth";
+import type { Truth } from "./truth";
 
 /** A request, as the policies of one tenancy see it. */
 export interface View {
   readonly request: OciRequest;
   readonly caller: Caller;
+  /** Whose policies they are. */
   readonly tenancy: OciTenancy;
+  /** Whether the caller belongs to it. */
+  readonly isAtHome: boolean;
   readonly bindings: Bindings;
   /** Whether an action carries the permission that is asked for; each is looked up once. */
   readonly carries: (action: Action, purpose: Purpose) => Truth;
 }
 
-/** How the policies of `tenancy` see a request; `home` is the caller's own tenancy, as far as it is known. */
-export function viewOf(request: OciRequest, tenancy: OciTenancy, home: OciTenancy | undefined): View {
-  const caller = callerOf(request.principal, home);
-  return { request, caller, tenancy, bindings: bindingsOf(request, caller, tenancy), carries: carrierOf(request.permission) };
+/** How the policies of `tenancy`, one of the two of a request, see it. */
+export function viewOf(request: OciRequest, tenancy: OciTenancy, tenancies: Tenancies): View {
+  const caller = callerOf(request.principal, tenancies.home);
+  return {
+    request,
+    caller,
+    tenancy,
+    isAtHome: tenancy === tenancies.home,
+    bindings: bindingsOf(request, caller, tenancies),
+    carries: carrierOf(request.permission),
+  };
 }
 
 function carrierOf(permission: string): View["carries"] {
@@ -43,7 +53,7 @@ function carrierOf(permission: string): View["carries"] {
 export const ASPECTS = ["action", "place", "subject", "condition"] as const;
 export type Aspect = (typeof ASPECTS)[number];
 
-/** Whether this part of a rule covers the request. `undefined` statements cover what they could. */
+/** Whether this part of a rule covers the request. A statement that can't be read could say anything about its place. */
 export function aspectHolds(aspect: Aspect, rule: Rule, purpose: Purpose, view: View): Truth {
   const { caller, tenancy, request } = view;
   const { statement, aliases, place } = rule;
@@ -86,7 +96,12 @@ function conditionHolds(condition: Condition | undefined, purpose: Purpose, bind
 
 /** Whether a rule has a part in the request. One that the service would refuse, or that can't be read, only perhaps. */
 export function applies(rule: Rule, purpose: Purpose, view: View): Truth {
-  const truth = every(ASPECTS, (aspect) => aspectHolds(aspect, rule, purpose, view));
-  if (truth === false || rule.unread === undefined) return truth;
-  return { doubt: `what the statement says: ${rule.unread}` };
+  // A plain loop: this is asked of every statement for every request.
+  let held: Truth = true;
+  for (const aspect of ASPECTS) {
+    const truth = aspectHolds(aspect, rule, purpose, view);
+    if (truth === false) return false;
+    if (held === true) held = truth;
+  }
+  return rule.unread === undefined ? held : { doubt: `what the statement says: ${rule.unread}` };
 }

@@ -63,7 +63,7 @@ function known(name: DomainName, listed: readonly Omit<CallerGroup, "member">[] 
 
 const ADMINISTRATORS: DomainName = { domain: "Default", name: "Administrators" };
 
-/** Whether this is a user in the group `Administrators` of the domain `Default`, of this very tenancy. */
+/** Whether this is a user in the group `Administrators` of the domain `Default` of their own tenancy. */
 export function isAdministrator({ principal, groups }: Caller): Truth {
   if (principal.kind !== "user") return false;
   if (isUnknown(groups)) return { doubt: `which groups hold the user, since ${groups.unknown}` };

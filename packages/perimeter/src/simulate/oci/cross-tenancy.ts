@@ -28,7 +28,9 @@ function locationReaches(
   if (location.kind !== "foreign") return false;
   const id = aliases.tenancy.get(location.tenancy.toLowerCase());
   if (id === undefined) return { doubt: `which tenancy "${location.tenancy}" is` };
-  if (target.tenancy === undefined || !sameText(id, target.tenancy)) return false;
+  const reached = target.tenancy ?? host?.id;
+  if (reached === undefined) return { doubt: "which id the tenancy of the target has" };
+  if (!sameText(id, reached)) return false;
   if (!location.compartment) return true;
   if (!host || isUnknown(target.compartment)) return { doubt: "which compartment of the other tenancy is meant" };
   return covers(placeOf(location.compartment, [], host, aliases.compartment), target.compartment);

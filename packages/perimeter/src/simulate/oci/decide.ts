@@ -1,9 +1,9 @@
-import type { View } from "./applies";
-import { applies } from "./applies";
+import { applies, type View } from "./applies";
 import { isAdministrator } from "./caller";
 import { isUnknown, type OciTenancy } from "./estate";
 import type { Part, RulesByPart } from "./part";
 import type { Rule } from "./policy";
+import { QUESTIONS } from "./questions";
 import { every, isDoubt, not, type Truth } from "./truth";
 
 /** A rule with a part in the request, or perhaps one. */
@@ -61,8 +61,10 @@ function both(one: Truth, other: Truth): Truth {
  * Deny policies are enabled for a tenancy as a whole, and never hold for the group Administrators of the domain Default
  * ("Deny Policies").
  */
-function denialCounts({ caller, tenancy }: View): Truth {
-  return both(areInForce(tenancy), not(isAdministrator(caller)));
+function denialCounts({ caller, tenancy, isAtHome }: View): Truth {
+  const exempt = isAdministrator(caller);
+  const counts = exempt === true && !isAtHome ? { doubt: QUESTIONS.foreignAdministrator } : not(exempt);
+  return both(areInForce(tenancy), counts);
 }
 
 function areInForce({ denyPolicies }: OciTenancy): Truth {

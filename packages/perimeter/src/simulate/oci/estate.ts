@@ -47,7 +47,7 @@ export interface OciTenancy {
 /** Names of compartments from below the root to this one; the root is the empty path. */
 export type CompartmentPath = readonly string[];
 
-/** A compartment below the root. */
+/** A compartment; the root only needs to be listed for its tags. */
 export interface OciCompartment {
   readonly path: Maybe<CompartmentPath>;
   readonly id?: string;

@@ -26,7 +26,9 @@ export function shownPath(path: CompartmentPath): string {
 
 /** Whether `path` is `ancestor` or lies below it. */
 export function isWithin(ancestor: CompartmentPath, path: CompartmentPath): boolean {
-  return ancestor.length <= path.length && ancestor.every((name, at) => sameText(name, path[at] ?? ""));
+  if (ancestor.length > path.length) return false;
+  for (const [at, name] of ancestor.entries()) if (!sameText(name, path[at] ?? "")) return false;
+  return true;
 }
 
 export function samePath(one: CompartmentPath, other: CompartmentPath): boolean {

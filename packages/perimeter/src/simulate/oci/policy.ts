@@ -15,7 +15,6 @@ export interface Aliases {
 /** A statement of a policy, ready to be held against a request. */
 export interface Rule {
   readonly by: Deciding;
-  readonly attachment: Maybe<CompartmentPath>;
   readonly aliases: Aliases;
   /** What it says; absent if that isn't known. */
   readonly statement?: Exclude<PolicyStatement, Definition>;
@@ -72,7 +71,7 @@ function unreadRule(
 ): Rule {
   const somewhereIn = isUnknown(attachment) ? [] : attachment;
   const place = { meanings: [{ somewhereIn, doubt: `what the statement says: ${unread}` }] };
-  return { by, attachment, aliases, place, unread, ...(column === undefined ? {} : { column }) };
+  return { by, aliases, place, unread, ...(column === undefined ? {} : { column }) };
 }
 
 function ruleOf(
@@ -84,7 +83,7 @@ function ruleOf(
 ): Rule {
   const place = placeOf(ownLocation(statement), attachment, tenancy, aliases.compartment);
   const unread = refusalOf(statement, attachment, aliases, tenancy) ?? place.refusal;
-  return { by, attachment, aliases, statement, place, ...(unread === undefined ? {} : { unread }) };
+  return { by, aliases, statement, place, ...(unread === undefined ? {} : { unread }) };
 }
 
 /** Where a statement holds in the tenancy of its policy; what reaches out of it holds there for the whole of it. */

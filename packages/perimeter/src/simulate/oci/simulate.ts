@@ -63,7 +63,7 @@ function tenancyOf(id: string | undefined, { estate: { tenancy, others } }: Worl
 }
 
 function withinTenancy(request: OciRequest, tenancy: OciTenancy, world: World): Answer {
-  const view = viewOf(request, tenancy, tenancy);
+  const view = viewOf(request, tenancy, { home: tenancy, host: tenancy });
   const rules = world.rulesOf(tenancy);
   const decision = decide(
     { ...rules, allow: [...rules.allow, ...BUILT_IN] },
@@ -105,14 +105,14 @@ function acrossTenancies(request: OciRequest, home: OciTenancy | undefined, host
 }
 
 function endorsement(request: OciRequest, home: OciTenancy, host: OciTenancy | undefined, world: World): Answer {
-  const view = viewOf(request, home, home);
+  const view = viewOf(request, home, { home, host });
   const concerns = (rule: Rule) => reaches(rule, request, host);
   const rules = world.rulesOf(home);
   return sentence(decide(rules, { allow: "endorse", deny: "deny endorse", concerns }, view), rules, "endorse", view);
 }
 
 function admission(request: OciRequest, home: OciTenancy | undefined, host: OciTenancy, world: World): Answer {
-  const view = viewOf(request, host, home);
+  const view = viewOf(request, host, { home, host });
   const homeId = request.principal.tenancy ?? world.estate.tenancy.id;
   const concerns = (rule: Rule) => admits(rule, homeId);
   const rules = world.rulesOf(host);

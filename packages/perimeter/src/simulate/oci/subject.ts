@@ -15,7 +15,7 @@ export function isSubject(subject: Subject, caller: Caller, aliases: Aliases, te
   if (principal.kind === "anonymous") return false;
   switch (subject.kind) {
     case "any-user":
-      // "any-user" covers users, resources and services of the tenancy.
+      // Resources and services are meant, too, whatever the word says.
       return true;
     case "any-group":
       return readings(true, inAnyGroup(caller), QUESTIONS.anyGroup);

@@ -56,6 +56,19 @@ describe("access to another tenancy takes both halves", () => {
     expect(across(home, host, "OBJECT_READ", { "target.bucket.name": "bb" }).decision).toBe("denied");
   });
 
+  /** The principal is of the one tenancy, the target of the other: each half sees both. */
+  test.each<[string, Decision]>([
+    ["target.compartment.id = 'ocid1.compartment.oc1..fstores'", "allowed"],
+    ["target.compartment.id = 'ocid1.compartment.oc1..stores'", "denied"],
+    ["target.compartment.name = 'stores'", "allowed"],
+    ["request.user.name = 'ann'", "allowed"],
+    ["request.groups.id = 'ocid1.group.oc1..readers'", "allowed"],
+    ["request.groups.id = 'ocid1.group.oc1..writers'", "denied"],
+  ])("in either half, %s: %s", (condition, decision) => {
+    expect(across([F, `${ENDORSE} where ${condition}`], [T, READERS, ADMIT]).decision).toBe(decision);
+    expect(across([F, ENDORSE], [T, READERS, `${ADMIT} where ${condition}`]).decision).toBe(decision);
+  });
+
   test("both halves stand in the answer", () => {
     const answer = across([F, ENDORSE], [T, READERS, ADMIT]);
     expect(answer.by.map(({ text }) => text)).toEqual([ENDORSE, ADMIT]);
@@ -89,6 +102,41 @@ describe("denials of either half (E35)", () => {
     const [home, host] = BOTH;
     const answer = side === "home" ? across([...home, text], host) : across(home, [...host, text]);
     expect(answer.decision).toBe(decision);
+  });
+});
+
+test("whether Administrators of another tenancy are exempt from its denials no page says", () => {
+  const open = ["admit any-user of any-tenancy to read objects in tenancy"];
+  const closed = [...open, "deny admit any-user of any-tenancy to read objects in tenancy"];
+  const decisionFor = (home: readonly string[], host: readonly string[]) =>
+    ask(
+      estateWith([policy("tenancy", F, ...home)], {}, [otherTenancyWith([policy("tenancy", ...host)])]),
+      "adm",
+      "OBJECT_READ",
+      "stores",
+      {},
+      OTHER_TENANCY_ID,
+    ).decision;
+  const ENDORSED = ["endorse any-user to read objects in tenancy F"];
+  expect(decisionFor(ENDORSED, open)).toBe("allowed");
+  expect(decisionFor(ENDORSED, closed)).toBe("undecided");
+  expect(decisionFor([...ENDORSED, "deny endorse any-user to read objects in tenancy F"], open)).toBe("allowed");
+});
+
+describe("a stranger comes the same way", () => {
+  const ADMITTED = [F, "admit any-user of tenancy F to read objects in compartment stores"];
+  test.each<[readonly string[], readonly string[], string, Decision]>([
+    [ADMITTED, [T, "endorse any-user to read objects in tenancy T"], "stores", "allowed"],
+    [ADMITTED, [T, "endorse any-user to read objects in tenancy T"], "keys", "denied"],
+    [ADMITTED, [T, "endorse any-user to read objects in compartment stores of tenancy T"], "stores", "allowed"],
+    [ADMITTED, [T, "endorse any-user to read objects in compartment keys of tenancy T"], "stores", "denied"],
+    [ADMITTED, [G, "endorse any-user to read objects in tenancy G"], "stores", "denied"],
+    [ADMITTED, ["endorse any-user to read objects in any-tenancy"], "stores", "allowed"],
+    [[], ["endorse any-user to read objects in any-tenancy"], "stores", "denied"],
+    [["allow any-user to read objects in tenancy"], ["endorse any-user to read objects in any-tenancy"], "stores", "denied"],
+  ])("%j with %j on %s: %s", (host, home, where, decision) => {
+    const estate = estateWith([policy("tenancy", ...host)], {}, [otherTenancyWith([policy("tenancy", ...home)])]);
+    expect(ask(estate, "u9 of F", "OBJECT_READ", where).decision).toBe(decision);
   });
 });
 

@@ -2,7 +2,7 @@ import { type Condition, isTagVariable, type Value } from "oci-policy";
 import { sameText } from "../names";
 import { QUESTIONS } from "../questions";
 import { every, not, readings, some, type Truth } from "../truth";
-import { type Binding, type Bindings, type Unread, values } from "./binding";
+import { ABSENT, type Binding, type Bindings, type Unread, values } from "./binding";
 import { isText } from "./text";
 import { isBeforeOrAfter, isBetween } from "./time";
 
@@ -40,11 +40,11 @@ function evaluate(condition: Condition, atomHolds: (atom: Atom) => Truth): Truth
 
 /** A single comparison of a statement that allows. What the request doesn't name is absent there, but never known to be. */
 export function atomIsMet(atom: Atom, bindings: Bindings): Truth {
-  if (atom.kind !== "absent" && bindings(atom.variable).kind === "unnamed") return ofAbsent(atom);
-  return holds(atom, (variable) => asNamed(bindings(variable)));
+  return holds(atom, atom.kind === "absent" ? bindings : (variable) => asNamed(bindings(variable)));
 }
 
 function asNamed(binding: Binding): Binding {
+  if (binding.kind === "unnamed") return ABSENT;
   return binding.kind === "values" && binding.more?.kind === "unnamed" ? values(...binding.values) : binding;
 }
 
@@ -134,9 +134,10 @@ function compareVariables(
   compareValues: (other: readonly string[]) => Truth,
 ): Truth {
   const other = bindings(otherVariable);
-  if (other.kind === "values" && other.values.length > 0) return compareValues(other.values);
   const atom: Atom = { kind: "equals", variable: otherVariable, value: { kind: "variable", variable } };
-  return other.kind === "unnamed" || other.kind === "unknown" ? ofUnread(atom, other) : false;
+  if (other.kind === "unnamed" || other.kind === "unknown") return ofUnread(atom, other);
+  if (other.kind === "absent" || other.values.length === 0) return false;
+  return other.more ? ofUnread(atom, other.more) : compareValues(other.values);
 }
 
 function isSubset(these: readonly string[], those: readonly string[]): boolean {
@@ -151,7 +152,7 @@ function compareSets({ set, kind }: Extract<Atom, { set: unknown }>, held: reado
     else if (item.kind === "pattern") return { doubt: QUESTIONS.sets };
     else {
       const other = bindings(item.variable);
-      if (other.kind === "values") texts.push(...other.values);
+      if (other.kind === "values" && !other.more) texts.push(...other.values);
       else if (other.kind !== "absent") return { doubt: QUESTIONS.sets };
     }
   }

@@ -17,6 +17,8 @@ export function isSupplied(name: string, permission: string, operation: string |
   const lower = name.toLowerCase();
   if (operation !== undefined && variable(name)?.notWith.includes(operation)) return false;
   if (lower.startsWith("target.resource.tag.")) return suppliesTags(permission, operation);
+  // "General Variables for All Requests": only tenancies without identity domains tell it.
+  if (lower === "request.user.mfatotpverified") return { doubt: QUESTIONS.secondFactor };
   if (lower === "request.networksource.name") return suppliesNetworkSource(permission);
   return true;
 }

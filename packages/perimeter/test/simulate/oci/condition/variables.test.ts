@@ -1,6 +1,6 @@
 import { describe, expect, test } from "@jest/globals";
 import { domainName, type OciPrincipal, type OciTenancy } from "../../../../src/simulate/oci";
-import { type Case, conditionOf, type Decision } from "../support/deciding";
+import { type Case, conditionOf, type Decision, decisionOf } from "../support/deciding";
 import { PRINCIPALS, type PrincipalName } from "../support/setting";
 
 /** "General Variables for All Requests": what follows from the principal, the permission and the target. */
@@ -116,6 +116,28 @@ describe("tags of groups, dynamic groups and compartments", () => {
   });
 });
 
+describe("what the lists leave out", () => {
+  const open: Partial<Case> = { tenancy: { complete: false, dynamicGroups: [], compartments: [] } };
+  const denied = (condition: string, who: PrincipalName) =>
+    decisionOf({
+      ...open,
+      who,
+      statements: ["allow any-user to read objects in tenancy", `deny any-user to read objects in tenancy where ${condition}`],
+    });
+  test.each<[string, PrincipalName]>([
+    ["request.principal.group.tag.fin.team = 'red'", "i1"],
+    ["request.principal.compartment.tag.fin.zone = 'x'", "i1"],
+    ["request.principal.compartment.id = 'x'", "i1"],
+    ["target.resource.compartment.tag.fin.zone = 'x'", "u1"],
+    ["target.compartment.id = 'x'", "u1"],
+    ["target.compartment.id = request.principal.compartment.id", "i1"],
+    ["request.permission = target.compartment.id", "u1"],
+  ])("gives nothing, and is no way past a denial: %s for %s", (condition, who) => {
+    expect(conditionOf(condition, {}, { ...open, who })).toBe("denied");
+    expect(denied(condition, who)).toBe("undecided");
+  });
+});
+
 describe("tags of the target are no condition on what lists or creates, nor on what the page excludes (E26)", () => {
   const TAG = "target.resource.tag.fin.class";
   const HELD = { [TAG]: "gold" };
@@ -209,6 +231,12 @@ describe("network sources", () => {
     const broken = [{ name: "office", publicAddresses: ["203.0.113.0/40"], networks: [] }];
     expect(conditionOf(`${V} = 'office'`, { [IP]: "203.0.113.9" }, { tenancy: { networkSources: broken } })).toBe("undecided");
   });
+});
+
+test("a second factor is told by tenancies without identity domains only", () => {
+  const condition = "request.user.mfaTotpVerified = 'true'";
+  expect(conditionOf(condition, { "request.user.mfaTotpVerified": "true" })).toBe("undecided");
+  expect(conditionOf(condition)).toBe("denied");
 });
 
 test("a principal of every kind has a type, but nobody", () => {
