@@ -39,8 +39,19 @@ export function matchesArn(pattern: Pattern, arn: string): boolean {
   return segments !== undefined && matchesSegments(segments, arn);
 }
 
-/** Cuts a pattern at its first five colons, those of its text; `undefined` where it has fewer. */
+/** The segments of an ARN; `undefined` where a pattern has fewer. */
 export function segmentsOf(pattern: Pattern): ArnSegments | undefined {
+  return sixOf(cutAtColons(pattern));
+}
+
+/** Six segments as the tuple that they are. */
+export function sixOf([arn, partition, service, region, account, resource]: readonly Pattern[]): ArnSegments | undefined {
+  if (!arn || !partition || !service || !region || !account || !resource) return undefined;
+  return [arn, partition, service, region, account, resource];
+}
+
+/** Cuts a pattern at its first five colons, those of its text, into one to six segments. */
+export function cutAtColons(pattern: Pattern): readonly Pattern[] {
   const segments: PatternPart[][] = [[]];
   for (const part of pattern) {
     let rest = part.kind === "text" ? part.text : undefined;
@@ -53,9 +64,7 @@ export function segmentsOf(pattern: Pattern): ArnSegments | undefined {
     }
     pushPart(segments, rest === undefined ? part : { kind: "text", text: rest });
   }
-  const [arn, partition, service, region, account, resource] = segments;
-  if (!arn || !partition || !service || !region || !account || !resource) return undefined;
-  return [arn, partition, service, region, account, resource];
+  return segments;
 }
 
 function pushPart(segments: PatternPart[][], part: PatternPart): void {

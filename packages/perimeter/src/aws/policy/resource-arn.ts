@@ -1,14 +1,15 @@
 import { stringsOf } from "./elements";
 import { addTextMistake, type TextMistake } from "./findings";
 import type { JsonNode } from "./json";
-import { matchesPattern, segmentsOf } from "./match";
+import { cutAtColons, matchesPattern, sixOf } from "./match";
 import { type Pattern, parsePattern, variablesOf } from "./pattern";
 import type { Reading } from "./reading";
 import type { ResourcePattern } from "./syntax";
 
 /**
  * resource := "*" | "arn:" partition ":" service ":" region ":" account ":" resource
- * Wildcards stand in every segment but the first and that of the service, variables in the last only.
+ * Wildcards stand in every segment but the first and that of the service, variables in the last only. What follows a
+ * `*` may be left out, as in `arn:aws:cloudfront:*`.
  * Sources: IAM User Guide, "IAM JSON policy elements: Resource", "IAM policy elements: Variables and tags", and "IAM
  * policy validation check reference" (the checks on ARNs).
  */
@@ -56,7 +57,7 @@ function parseResource(text: string, variables: boolean): ResourcePattern | Text
   if (!text.startsWith("arn:")) return { expected: 'an ARN or "*"' };
   const { pattern, mistake } = parsePattern(text, { wildcards: true, variables });
   if (mistake) return mistake;
-  const segments = segmentsOf(pattern);
+  const segments = sixOf(completed(cutAtColons(pattern)));
   if (segments === undefined) return { expected: 'six segments as in "arn:partition:service:region:account:resource"' };
   const [early] = segments.slice(0, -1).flatMap(variablesOf);
   if (early !== undefined) return { expected: "variables only after the fifth colon of an ARN", found: `\${${early}}` };
@@ -64,4 +65,10 @@ function parseResource(text: string, variables: boolean): ResourcePattern | Text
   const broken = SEGMENT_RULES.find(({ segment, holds }) => !holds(segments[segment], texts[segment] ?? ""));
   if (broken === undefined) return { kind: "arn", text, segments };
   return { expected: broken.expected, found: texts[broken.segment] || text };
+}
+
+/** A `*` at the end goes on over colons, and so stands for all segments that are missing behind the service. */
+function completed(segments: readonly Pattern[]): readonly Pattern[] {
+  const isOpen = segments.length > 3 && segments.at(-1)?.at(-1)?.kind === "many";
+  return isOpen ? [...segments, ...Array<Pattern>(6 - segments.length).fill([{ kind: "many" }])] : segments;
 }

@@ -90,6 +90,10 @@ const RESOURCES: readonly (readonly [string, string, boolean])[] = [
   ["arn:aws:iam::*:role/us/*", "arn:aws:iam::111122223333:role/us/sre", true],
   ["arn:aws:iam::*:role/us/*", "arn:aws:iam::111122223333:role/apac/sre", false],
   ["arn:aws:logs:*:*:*", "arn:aws:logs:us-east-1:111122223333:log-group:a:log-stream:b", true],
+  ["arn:aws:cloudfront:*", "arn:aws:cloudfront::111122223333:distribution/E1", true],
+  ["arn:aws:cloudfront:*", "arn:aws:kms:us-east-1:111122223333:key/k", false],
+  ["arn:aws:iam::*", "arn:aws:iam::111122223333:role/us/sre", true],
+  ["arn:aws:iam::2*", "arn:aws:iam::111122223333:role/us/sre", false],
   ["arn:aws:s3:::media", "media", false],
   ["arn:aws:s3:*:*:media", "", false],
 ];

@@ -221,6 +221,8 @@ describe("actions and resources that are read as they stand", () => {
     expect(statementOf("bucket", { put: { Action } }).action?.items).toHaveLength(1);
   });
   test.each([
+    "arn:aws:cloudfront:*",
+    "arn:aws:logs:us-*",
     "arn:aws:iam::aws:policy/ReadOnlyAccess",
     "arn:aws:iam::cloudfront:user/x",
     "arn:aws-us-gov:s3:::b",
