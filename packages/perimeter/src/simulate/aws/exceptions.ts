@@ -18,7 +18,7 @@ export const EXCEPTIONS = [
     id: "sts/get-caller-identity",
     decision: "allowed",
     speaks: "first",
-    applies: isAction("sts", "getcalleridentity"),
+    applies: ({ caller, target }) => caller.principal.kind !== "anonymous" && isAction("sts", "getcalleridentity")({ target }),
     says: "everybody may ask for their own identity, also where a policy denies it",
     source: "STS API reference, GetCallerIdentity",
   },

@@ -36,7 +36,8 @@ export function isExcepted({ items }: Element<Principal>, caller: Caller): Truth
   const itself = some(items, (item) => (isRoot || item.kind !== "account") && covers(item, caller));
   if (itself === false || caller.entity === undefined) return itself;
   if (isUnknown(caller.entity)) return caller.entity;
-  if (caller.entity.boundary !== undefined) return false;
+  const { boundary } = caller.entity;
+  if (boundary !== undefined) return isUnknown(boundary) && boundary;
   if (itself !== true) return itself;
   const above = ABOVE[caller.principal.kind] ?? [];
   const whole = every(above, (kind) => some(items, (item) => item.kind === kind && covers(item, caller)));

@@ -33,7 +33,7 @@ function restricts(block: Maybe<PublicAccessBlock> | undefined): Truth {
 
 /**
  * Whether S3 counts a statement as public: it opens content to everybody, and no condition fixes who or from where.
- * Source: S3 API reference, "PublicAccessBlockConfiguration", and the same page, "The meaning of "public"".
+ * Source: S3 API reference, "PublicAccessBlockConfiguration", and the page above, "The meaning of public".
  */
 function isPublic({ effect, principal, action, conditions }: PolicyStatement): Truth {
   if (effect === "Deny" || !principal?.items.some(({ kind }) => kind === "everyone")) return false;

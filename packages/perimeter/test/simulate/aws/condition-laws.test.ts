@@ -134,7 +134,7 @@ describe("conditions are read as a second reading of the documentation reads the
         fc.pre(read !== undefined);
         expect(read && holds(read, () => value)).toBe(reads(name, set, suffix, values, value));
       }),
-      { seed: 11, numRuns: 1000 },
+      { seed: 11, numRuns: 400 },
     );
   });
 });

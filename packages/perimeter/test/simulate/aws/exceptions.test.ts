@@ -98,3 +98,7 @@ describe.each(EXCEPTIONS.map((exception) => [exception.id, exception] as const))
     });
   },
 );
+
+test("nobody without a signature has an identity to ask for", () => {
+  expect(decide(request(world.ANONYMOUS, "sts:GetCallerIdentity", "*"), "Allow")).toBe("denied");
+});

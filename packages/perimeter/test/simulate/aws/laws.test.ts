@@ -3,7 +3,7 @@ import type { Answer } from "../../../src/simulate/answer";
 import { scenarios } from "./oracle/scenarios";
 import { type Json, type Scenario, simulate } from "./support/scenario";
 
-const SCENARIOS = [...scenarios({ seed: 7, count: 300 })];
+const SCENARIOS = [...scenarios({ seed: 7, count: 200 })];
 const OF_IDENTITIES = SCENARIOS.filter(({ request }) => /:(user|assumed-role)\//.test(request.principal));
 
 const ALLOW_ALL = { Effect: "Allow", Action: "*", Resource: "*" };

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "@jest/globals";
-import type { RequestPrincipal } from "../../../src/simulate/aws";
+import type { IamRole, RequestPrincipal } from "../../../src/simulate/aws";
 import type { Json } from "./support/scenario";
 import * as world from "./support/world";
 import {
@@ -207,9 +207,13 @@ describe("whom a deny with NotPrincipal spares", () => {
     expect(ask({ principals: [role(), user()], resources }, request(caller, "s3:GetObject", OBJECT)).decision).toBe(decision);
   });
 
-  test("nobody who has a permissions boundary", () => {
+  test.each<readonly [what: string, boundary: IamRole["boundary"], decision: string]>([
+    ["nobody who has a permissions boundary", policy("boundary", ALLOW_ALL), "denied"],
+    ["the role that has none", undefined, "allowed"],
+    ["perhaps a role of which that isn't known", { unknown: "the boundary" }, "undecided"],
+  ])("%s", (_, boundary, decision) => {
     const deny = { Effect: "Deny", NotPrincipal: { AWS: [ROLE, ACCOUNT_ARN] } };
-    const principals = [role({ policies: [policy("identity", ALLOW_ALL)], boundary: policy("boundary", ALLOW_ALL) })];
-    expect(get(world.SESSION, deny, { principals })).toBe("denied");
+    const principals = [role({ policies: [policy("identity", ALLOW_ALL)], ...(boundary ? { boundary } : {}) })];
+    expect(get(world.SESSION, deny, { principals })).toBe(decision);
   });
 });
