@@ -24,7 +24,7 @@ export interface JsonMember extends Placed {
   readonly value: JsonNode;
 }
 
-export interface JsonArray extends Placed {
+interface JsonArray extends Placed {
   readonly kind: "array";
   readonly items: readonly JsonNode[];
 }
@@ -44,12 +44,12 @@ export interface JsonOther extends Placed {
 const DEEPEST = 32;
 
 /** Why a text is no JSON: what was expected and found, and where. */
-export interface JsonMistake extends Placed {
+interface JsonMistake extends Placed {
   readonly expected: string;
   readonly found: string;
 }
 
-export type ReadJson = { readonly root: JsonNode } | { readonly mistake: JsonMistake };
+type ReadJson = { readonly root: JsonNode } | { readonly mistake: JsonMistake };
 
 /** Unwinds the reader; never leaves this file. */
 class Refusal {
