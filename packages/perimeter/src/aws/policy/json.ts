@@ -24,7 +24,7 @@ export interface JsonMember extends Placed {
   readonly value: JsonNode;
 }
 
-interface JsonArray extends Placed {
+export interface JsonArray extends Placed {
   readonly kind: "array";
   readonly items: readonly JsonNode[];
 }
@@ -44,7 +44,7 @@ export interface JsonOther extends Placed {
 const DEEPEST = 32;
 
 /** Why a text is no JSON: what was expected and found, and where. */
-interface JsonMistake extends Placed {
+export interface JsonMistake extends Placed {
   readonly expected: string;
   readonly found: string;
 }
