@@ -16,16 +16,16 @@ export interface Action {
   readonly conditionKeys: readonly string[];
 }
 
-export type AccessLevel = "Read" | "List" | "Write" | "Tagging, Write" | "Permissions management, Write";
+type AccessLevel = "Read" | "List" | "Write" | "Tagging, Write" | "Permissions management, Write";
 
-export interface ActionResource {
+interface ActionResource {
   readonly name: string;
   readonly required: boolean;
   readonly conditionKeys: readonly string[];
 }
 
 /** A type of resource of a service, as actions name it. */
-export interface ResourceType {
+interface ResourceType {
   readonly key: string;
   /** With placeholders: `arn:${Partition}:s3:::${BucketName}/${ObjectName}`. */
   readonly arn: string;

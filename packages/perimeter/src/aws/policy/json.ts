@@ -49,7 +49,7 @@ export interface JsonMistake extends Placed {
   readonly found: string;
 }
 
-export type ReadJson = { readonly root: JsonNode } | { readonly mistake: JsonMistake };
+type ReadJson = { readonly root: JsonNode } | { readonly mistake: JsonMistake };
 
 /** Unwinds the reader; never leaves this file. */
 class Refusal {

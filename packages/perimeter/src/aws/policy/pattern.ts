@@ -18,12 +18,12 @@ export type PatternPart =
   | { readonly kind: "variable"; readonly key: string; readonly fallback?: string };
 
 /** What a place of a policy reads as more than text. */
-export interface PatternRules {
+interface PatternRules {
   readonly wildcards: boolean;
   readonly variables: boolean;
 }
 
-export type ParsedPattern =
+type ParsedPattern =
   | { readonly pattern: Pattern; readonly mistake?: undefined }
   | { readonly mistake: TextMistake; readonly pattern?: undefined };
 
