@@ -2,7 +2,7 @@ import { quote } from "../quote";
 import type { Command } from "./command";
 import { EXIT, type ExitCode } from "./exit-code";
 import { InputError } from "./input-error";
-import { printDiagnostic } from "./print-diagnostic";
+import { printDiagnostics } from "./print-diagnostic";
 
 /** The commands; each is loaded when it is called, so that none pays for what another needs. */
 const COMMANDS: ReadonlyMap<string, () => Command> = new Map([
@@ -37,7 +37,7 @@ function print(text: string): ExitCode {
 function report(error: unknown): ExitCode {
   // Whoever read the output has seen enough.
   if ((error as NodeJS.ErrnoException).code === "EPIPE") return EXIT.refused;
-  if (error instanceof InputError) for (const diagnostic of error.diagnostics) console.error(printDiagnostic(diagnostic));
+  if (error instanceof InputError) console.error(printDiagnostics(error.diagnostics));
   else console.error("internal error: this is a defect of perimeter, and nothing was decided\n", error);
   return EXIT.refused;
 }

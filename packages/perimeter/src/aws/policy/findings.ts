@@ -1,4 +1,5 @@
 import type { Diagnostic } from "../../diagnostic";
+import { positionsOf } from "../../positions";
 import { quote } from "../../quote";
 
 /** Where something was found wrong: a node or a member of a document. */
@@ -66,27 +67,6 @@ export function collectFindings(text: string | undefined): Findings {
       });
     },
   };
-}
-
-/** Lines end as editors end them. The starts of lines are found once, when the first position is asked for. */
-function positionsOf(text: string): (offset: number) => { readonly line: number; readonly column: number } {
-  let starts: number[] | undefined;
-  return (offset) => {
-    starts ??= startsOfLines(text);
-    let [low, high] = [0, starts.length - 1];
-    while (low < high) {
-      const middle = Math.ceil((low + high) / 2);
-      if ((starts[middle] ?? 0) <= offset) low = middle;
-      else high = middle - 1;
-    }
-    return { line: low + 1, column: offset - (starts[low] ?? 0) + 1 };
-  };
-}
-
-function startsOfLines(text: string): number[] {
-  const starts = [0];
-  for (const lineBreak of text.matchAll(/\r\n|\r|\n/g)) starts.push(lineBreak.index + lineBreak[0].length);
-  return starts;
 }
 
 function orList(items: readonly string[]): string {

@@ -1,5 +1,6 @@
 import type { JsonNode } from "../../aws/policy/json";
 import type { Diagnostic } from "../../diagnostic";
+import { positionsOf } from "../../positions";
 
 /** A text with JSON in it, and where it stands. */
 export interface Source {
@@ -20,13 +21,12 @@ export interface Notes {
 
 export function notesOn(source: Source): Notes {
   const diagnostics: Diagnostic[] = [];
-  let starts: readonly number[] | undefined;
+  const positionOf = positionsOf(source.text);
   return {
     diagnostics,
     add({ path, offset = 0 }, code, message, more = {}) {
-      starts ??= lineStarts(source.text);
-      const index = lastAtMost(starts, offset);
-      const place = { line: source.line + index, column: offset - (starts[index] ?? 0) + 1 };
+      const { line, column } = positionOf(offset);
+      const place = { line: source.line + line - 1, column };
       diagnostics.push({ code, message, file: source.file, ...place, ...(path && { path }), ...more });
     },
   };
@@ -35,19 +35,4 @@ export function notesOn(source: Source): Notes {
 /** A help that there may be none of. */
 export function helpIf(help: string | undefined): { readonly help?: string } {
   return help === undefined ? {} : { help };
-}
-
-function lineStarts(text: string): readonly number[] {
-  return [0, ...Array.from(text.matchAll(/\r\n|\n|\r/g), ({ index, 0: lineBreak }) => index + lineBreak.length)];
-}
-
-/** The index of the last of these ascending numbers that isn't larger; the first one is 0. */
-function lastAtMost(numbers: readonly number[], limit: number): number {
-  let [low, high] = [0, numbers.length - 1];
-  while (low < high) {
-    const middle = Math.ceil((low + high) / 2);
-    if ((numbers[middle] ?? 0) <= limit) low = middle;
-    else high = middle - 1;
-  }
-  return low;
 }
