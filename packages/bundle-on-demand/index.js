@@ -4,10 +4,10 @@ const { createRequire } = require("node:module");
 const { basename, join, resolve } = require("node:path");
 const { Script } = require("node:vm");
 
-/** What a look at a file tells without reading it. */
+/** What a look at a file tells without reading it. Of a file with several names `ctime` changes when it gets another one. */
 exports.stampOf = (file) => {
-  const { mtimeMs, ctimeMs, size } = statSync(file);
-  return `${mtimeMs} ${ctimeMs} ${size}`;
+  const { mtimeMs, ctimeMs, nlink, size } = statSync(file);
+  return nlink > 1 ? `${mtimeMs} ${size}` : `${mtimeMs} ${ctimeMs} ${size}`;
 };
 
 /** What a file holds. Loaded when it is needed, which is seldom: it takes as long to load as all the rest. */

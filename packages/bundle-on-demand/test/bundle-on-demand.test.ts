@@ -1,6 +1,7 @@
 import { spawn, spawnSync } from "node:child_process";
 import { once } from "node:events";
 import {
+  linkSync,
   mkdirSync,
   mkdtempSync,
   readdirSync,
@@ -86,6 +87,7 @@ describe("a bundle", () => {
 
   test.each<[string, () => void]>([
     ["nothing has changed", () => {}],
+    ["a source got another name", () => linkSync(join(folder, "src/greeting.ts"), join(folder, "src/other.ts"))],
     ["a source was touched only", () => utimesSync(join(folder, "src/greeting.ts"), new Date(), new Date())],
   ])("is not made again when %s", (_, change) => {
     run();
