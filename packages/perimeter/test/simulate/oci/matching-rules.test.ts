@@ -82,7 +82,7 @@ describe("what isn't known of a resource leaves its membership open", () => {
   const bare: OciPrincipal = { kind: "resource" };
   test.each<[string, OciPrincipal]>([
     ["resource.type = 'fnfunc'", bare],
-    ["resource.id = 'x'", { ...fn, kind: "resource", id: undefined } as unknown as OciPrincipal],
+    ["resource.id = 'x'", { kind: "resource", type: "fnfunc", compartment: ["app"] }],
     [`resource.compartment.id = ${IN_APP}`, { kind: "resource", type: "fnfunc" }],
     ["tag.ops.team.value", { kind: "resource", type: "fnfunc" }],
     [

@@ -76,9 +76,8 @@ export function tenancyWith(policies: readonly OciPolicy[], changes: Partial<Oci
 
 /** Another tenancy of the realm, with a compartment `stores` of its own. */
 export function otherTenancyWith(policies: readonly OciPolicy[]): OciTenancy {
-  const { dynamicGroups, ...rest } = tenancyWith(policies);
   return {
-    ...rest,
+    ...tenancyWith(policies),
     id: OTHER_TENANCY_ID,
     name: "other",
     compartments: [{ path: ["stores"], id: "ocid1.compartment.oc1..fstores", tags: NO_TAGS }],
