@@ -1,4 +1,4 @@
-import { execFileSync } from "node:child_process";
+import { spawnSync } from "node:child_process";
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
@@ -109,14 +109,14 @@ function showProgress(done: number, cases: number): void {
   if (process.stdout.isTTY) process.stdout.write(`  ${count(done)} of ${count(cases)}\r`);
 }
 
-/** What runs: the commit, and whether the sources are those of the commit. */
+/** What runs: the commit, and whether the sources are those of the commit. An archive of the sources has none. */
 function sources(): { readonly commit: string; readonly clean: boolean } {
-  const git = (...args: string[]) => execFileSync("git", args, { cwd: PROJECT, encoding: "utf8" }).trim();
-  return {
-    commit: git("rev-parse", "--short=10", "HEAD"),
-    // What the last run has written is none of what runs.
-    clean: git("status", "--porcelain", "--", ".", ":!docs/torture.md") === "",
-  };
+  const git = (...args: string[]) => spawnSync("git", args, { cwd: PROJECT, encoding: "utf8" });
+  const head = git("rev-parse", "--short=10", "HEAD");
+  if (head.status !== 0) return { commit: "no commit", clean: false };
+  // What the last run has written is none of what runs.
+  const changes = git("status", "--porcelain", "--", ".", ":!docs/torture.md");
+  return { commit: head.stdout.trim(), clean: changes.status === 0 && changes.stdout.trim() === "" };
 }
 
 function record(result: Recorded): void {
