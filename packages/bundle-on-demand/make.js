@@ -1,6 +1,7 @@
 // Makes a bundle, in a process of its own: make.js ENTRY FOLDER BUNDLE
 const { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } = require("node:fs");
 const { basename, join, relative, resolve } = require("node:path");
+const { setFlagsFromString } = require("node:v8");
 const { build } = require("esbuild");
 const { HEAD, hashOf, scriptOf, stampOf } = require("./index.js");
 
@@ -45,6 +46,15 @@ const dataBeside = (folder, read) => ({
   },
 });
 
+/** What V8 makes of a bundle; all of it, where it would wait for the first call of each function. */
+function compiledCode(text, bundle) {
+  setFlagsFromString("--no-lazy");
+  const script = scriptOf(text, bundle);
+  // It refuses code that was compiled under other flags than it runs with.
+  setFlagsFromString("--lazy");
+  return script.createCachedData();
+}
+
 async function make(entry, folder, bundle) {
   mkdirSync(folder, { recursive: true });
   const { from, read } = noted(folder);
@@ -68,7 +78,7 @@ async function make(entry, folder, bundle) {
   const [{ text, hash }] = outputFiles;
   const compiled = `${basename(bundle, ".js")}.${hash.replace(/\W/g, "-")}.compiled`;
   const whole = `${HEAD}${JSON.stringify({ node: process.version, compiled, from })}\n${text}`;
-  put(join(folder, compiled), scriptOf(whole, bundle).createCachedData());
+  put(join(folder, compiled), compiledCode(whole, bundle));
   put(bundle, whole);
   for (const name of readdirSync(folder))
     if (name.startsWith(`${basename(bundle, ".js")}.`) && name.endsWith(".compiled") && name !== compiled)

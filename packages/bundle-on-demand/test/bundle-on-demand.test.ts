@@ -107,6 +107,15 @@ describe("a bundle", () => {
     expect(run()).toEqual(says("hello world"));
   });
 
+  test("is taken by V8 as it compiled it before", () => {
+    run();
+    const script = `const { readFileSync } = require("node:fs");
+      const [text, code] = [readFileSync(process.argv[1], "utf8"), readFileSync(process.argv[2])];
+      console.log(require(${JSON.stringify(PACKAGE)}).scriptOf(text, process.argv[1], code).cachedDataRejected);`;
+    const { stdout } = spawnSync(process.execPath, ["-e", script, bundle(), compiled()], { encoding: "utf8" });
+    expect(stdout).toBe("false\n");
+  });
+
   test("leaves nothing behind of the one before", () => {
     run();
     write("src/greeting.ts", 'export const greeting = "good day";');
