@@ -3,6 +3,7 @@ import { spawnSync } from "node:child_process";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
+import { BENCHMARKS } from "../packages/perimeter/bench";
 
 const PROJECT = join(__dirname, "..");
 const RUNS = 5;
@@ -35,6 +36,11 @@ function main(): void {
         `${what}: ${seconds.toFixed(2)} s, ${(seconds / empty).toFixed(0)} × an empty process, ${verdict} its ${budget} s`,
       );
       if (seconds > budget) process.exitCode = 1;
+    }
+    for (const { what, run } of BENCHMARKS) {
+      const { figures, isWithin } = run();
+      console.log(`${what}: ${figures}${isWithin ? "" : ": OVER"}`);
+      if (!isWithin) process.exitCode = 1;
     }
   } finally {
     rmSync(outdir, { recursive: true, force: true });
