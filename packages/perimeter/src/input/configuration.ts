@@ -71,9 +71,15 @@ export function readConfiguration(files: readonly ConfigurationFile[]): Configur
   };
 }
 
+/** One object, or those in a list; lists in lists are none that Terraform takes, and nothing in them is passed over. */
 function objectsOf(json: JsonValue | undefined): readonly JsonObject[] {
-  if (Array.isArray(json)) return json.flatMap(objectsOf);
-  return isObject(json) ? [json] : [];
+  const found: JsonObject[] = [];
+  const left: (JsonValue | undefined)[] = [json];
+  for (let next = left.pop(); next !== undefined; next = left.pop()) {
+    if (Array.isArray(next)) for (const item of [...next].reverse()) left.push(item);
+    else if (isObject(next)) found.push(next);
+  }
+  return found;
 }
 
 function labelled(json: JsonValue | undefined, labels: number): (readonly [string, JsonObject])[] {

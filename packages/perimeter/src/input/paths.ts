@@ -38,7 +38,7 @@ function attempt<T>(path: string, read: () => Read<T>): Read<T> {
   try {
     return read();
   } catch (error) {
-    const code = error instanceof Error && "code" in error ? String(error.code) : String(error);
+    const code = (error as NodeJS.ErrnoException).code ?? String(error);
     const missing = code === "ENOENT";
     const message = missing ? `there is no file or folder "${path}"` : `"${path}" can't be read: ${code}`;
     return refusal("input/unreadable-file", path, message);

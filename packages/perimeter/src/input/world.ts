@@ -31,7 +31,7 @@ export interface World {
 }
 
 /** Enough for a hundred thousand statements; a text that was written to take long ends there within seconds. */
-const BUDGET = 20_000_000;
+const BUDGET = 4_000_000;
 
 export function newWorld(defaults: Defaults): World {
   return { defaults, declared: new Map(), states: [], budget: { left: BUDGET }, depth: 0 };

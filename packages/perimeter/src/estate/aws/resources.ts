@@ -147,14 +147,27 @@ function publicAccessBlock(blocks: readonly Part[]): Maybe<PublicAccessBlock> {
 
 /** Lists count where ownership isn't enforced; since 2023 it is, unless somebody says otherwise ("Controlling ownership of objects"). */
 function listsOf(bucket: Resource, parts: Parts): string | undefined {
-  const list =
-    parts.of(bucket, "aws_s3_bucket_acl", "bucket")[0]?.part ??
-    ((argument(bucket, "acl") ?? argument(bucket, "grant")) ? bucket : undefined);
+  const list = [bucket, ...parts.of(bucket, "aws_s3_bucket_acl", "bucket").map(({ part }) => part)].find(grantsToOthers);
   const control = parts.of(bucket, "aws_s3_bucket_ownership_controls", "bucket")[0];
   const rule = control && fieldsOf(itemsOf(argument(control.part, "rule"))?.[0]).get("object_ownership");
   if (control && !control.open && rule && knownText(rule) === "BucketOwnerEnforced") return undefined;
   if (control) return `what the access control lists of "${bucket.address}" grant`;
   return list ? `what the access control list in "${list.address}" grants` : undefined;
+}
+
+/** Whether a list may say more than that the owner may do everything, which is what a bucket begins with ("ACL overview"). */
+function grantsToOthers(resource: Resource): boolean {
+  const acl = argument(resource, "acl");
+  if (acl) return knownText(acl) !== "private";
+  const [grants, policies] = ["grant", "access_control_policy"].map((name) => itemsOf(argument(resource, name)));
+  return !grants || grants.length > 1 || !grants.every(isOwners) || policies?.length !== 0;
+}
+
+/** A state shows the owner's own grant too. */
+function isOwners(grant: Value): boolean {
+  const [type, permissions] = [fieldsOf(grant).get("type"), itemsOf(fieldsOf(grant).get("permissions"))];
+  const isFull = permissions?.length === 1 && permissions.every((one) => knownText(one) === "FULL_CONTROL");
+  return type !== undefined && knownText(type) === "CanonicalUser" && isFull;
 }
 
 /** The key of new objects: the rule's, the service's own for `aws:kms` without one, and S3's own keys else. */
