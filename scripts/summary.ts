@@ -48,24 +48,15 @@ function stores({ deployment }: Synthesis): string {
 }
 
 /** Copies are read by whoever reads the store: the statements select both. */
-function standby({ deployment, estate: { standby: stack } }: Synthesis): string {
+function standby({ deployment, estate }: Synthesis): string {
+  const { region, replicas, peers, app } = estate.standby;
   const at = (store: string) => `${deployment.prefix}:stores:${store}`;
   const rows = [
-    ...[...stack.replicas.keys()].map((store) => [
-      store,
-      "replica",
-      at(store),
-      "current objects, written by the replication only",
-    ]),
-    ...[...stack.peers.keys()].map((store) => [store, "standby database", at(store), "kept current by Data Guard"]),
-    [
-      "app",
-      "app tier",
-      `${deployment.prefix}:app`,
-      `${stack.app?.addresses.length ?? 0} instances, which serve when traffic is led here`,
-    ],
+    ...[...replicas.keys()].map((store) => [store, "replica", at(store), "current objects, written by the replication alone"]),
+    ...[...peers.keys()].map((store) => [store, "standby database", at(store), "kept current by Data Guard"]),
+    ...(app ? [["app", "app tier", `${deployment.prefix}:app`, `at rest, instances that run: ${app.addresses.length}`]] : []),
   ];
-  return section(`standby, OCI ${stack.region.region}: read by whoever reads the store`, table(rows));
+  return section(`standby, OCI ${region.region}; read by whoever reads the store`, table(rows));
 }
 
 /** Where there is a key of each purpose; what isn't at the standby is replicated with the primary's vault. */

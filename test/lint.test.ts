@@ -14,12 +14,20 @@ const FORBIDDEN = [
   ["constructs/f.ts", "@cdktf/provider-aws"],
   ["stacks/g.ts", "../scripts/synthesize"],
   ["packages/oci-policy/src/h.ts", "../../../constructs/refusal"],
+  ["packages/perimeter/src/simulate/oci/m.ts", "../../logic/formula"],
+  ["packages/perimeter/src/simulate/aws/n.ts", "../../cli/main"],
+  ["packages/perimeter/src/logic/o.ts", "../simulate/oci/estate"],
+  ["packages/perimeter/src/input/p.ts", "../estate/oci/policies"],
+  ["packages/perimeter/src/estate/q.ts", "../cli/main"],
+  ["packages/perimeter/src/estate/r.ts", "../../../../stacks/estate"],
 ] as const;
 const ALLOWED = [
   ["constructs/oci/i.ts", "../../config/schema/model"],
   ["stacks/j.ts", "../constructs/refusal"],
   ["stacks/k.ts", "@cdktf/provider-oci/lib/kms-key"],
   ["scripts/l.ts", "../stacks/estate"],
+  ["packages/perimeter/src/estate/s.ts", "../simulate/oci/estate"],
+  ["packages/perimeter/src/cli/t.ts", "../logic/formula"],
 ] as const;
 
 let folder: string;

@@ -120,5 +120,5 @@ const spellOut = (names: "*" | readonly string[] | undefined, all: readonly stri
 function spellOutNetwork({ network, ...others }: Circumstances, prefix: string): ScenarioCircumstances {
   if (network === undefined) return others;
   const app = appNetworkSources(prefix);
-  return { ...others, network: network === app.primary ? Object.values(app) : [network] };
+  return { network: network === app.primary ? Object.values(app) : [network], ...others };
 }

@@ -121,6 +121,12 @@ export class UserDataBucket extends Construct {
     ];
   }
 
+  /** What its replica shares with it. */
+  get identity(): BucketIdentity {
+    const { store, name, jurisdiction, namespace, compartment } = this.props;
+    return { store, name, jurisdiction, namespace, compartment };
+  }
+
   private get byName(): Condition {
     return { kind: "equals", variable: "target.bucket.name", value: this.name };
   }
@@ -128,12 +134,6 @@ export class UserDataBucket extends Construct {
   private get inRegions(): Condition {
     const { region, replicaRegion } = this.props;
     return replicaRegion ? { kind: "any", conditions: [region, replicaRegion].map(inRegion) } : inRegion(region);
-  }
-
-  /** What its replica shares with it. */
-  get identity(): BucketIdentity {
-    const { store, name, jurisdiction, namespace, compartment } = this.props;
-    return { store, name, jurisdiction, namespace, compartment };
   }
 
   private opening(permissions: readonly string[], conditions: readonly Condition[]): Opening {

@@ -30,7 +30,7 @@ export class UserDatabasePeer extends Construct {
   ) {
     super(scope, id);
     const { of, network, keys } = props;
-    const peer = new DatabaseAutonomousDatabase(this, "Resource", {
+    new DatabaseAutonomousDatabase(this, "Resource", {
       compartmentId: of.compartment.id,
       source: "CROSS_REGION_DISASTER_RECOVERY",
       sourceId: of.id,
@@ -44,9 +44,9 @@ export class UserDatabasePeer extends Construct {
       privateEndpointLabel: of.store,
       isMtlsConnectionRequired: true,
       definedTags: { ...residencyTags(of.jurisdiction, "user-data", of.store) },
+      dependsOn: [keys.replication],
       lifecycle: { preventDestroy: true },
     });
-    peer.node.addDependency(keys);
   }
 
   /**

@@ -174,6 +174,12 @@ export class UserDatabase extends Construct {
     ];
   }
 
+  /** What its peer shares with it. */
+  get identity(): DatabaseIdentity {
+    const { store, jurisdiction, compartment } = this.props;
+    return { id: this.id, databaseName: databaseName(store), store, jurisdiction, compartment };
+  }
+
   private grant(role: Role, scenario: Scenario, permissions: readonly string[]): Grant[] {
     const { store, jurisdiction, compartment } = this.props;
     return grantTo(this, role, scenario, jurisdiction, { on: store, permissions, location: compartment.location });
@@ -182,12 +188,6 @@ export class UserDatabase extends Construct {
   private password(account: string, description: string): GeneratedSecret {
     const { store, jurisdiction, vault, secrets } = this.props;
     return accountPassword(this, { store, jurisdiction, keeper: { ...secrets, vault }, account, description });
-  }
-
-  /** What its peer shares with it. */
-  get identity(): DatabaseIdentity {
-    const { store, jurisdiction, compartment } = this.props;
-    return { id: this.id, databaseName: databaseName(store), store, jurisdiction, compartment };
   }
 }
 

@@ -1,4 +1,5 @@
 import { KmsVaultReplication } from "@cdktf/provider-oci/lib/kms-vault-replication";
+import type { ITerraformDependable } from "cdktf";
 import { Construct } from "constructs";
 import type { OciRegion } from "oci-policy";
 import type { Jurisdiction } from "../../config/schema/jurisdictions";
@@ -23,6 +24,9 @@ const SERVICE = "keymanagementservice";
  * stays in Oracle's hardware, and nothing can be managed at the replica. A vault has one.
  */
 export class VaultReplica extends Construct {
+  /** For what can't be made before the keys are there. */
+  readonly replication: ITerraformDependable;
+
   constructor(
     scope: Construct,
     id: string,
@@ -31,7 +35,7 @@ export class VaultReplica extends Construct {
     super(scope, id);
     const { vault, region, source } = props;
     refuseSameRegion(this, "the vault", region, source);
-    new KmsVaultReplication(this, "Resource", {
+    this.replication = new KmsVaultReplication(this, "Resource", {
       vaultId: vault.id,
       replicaRegion: region.region,
       provider: source.provider,

@@ -1,7 +1,13 @@
+export type { Certainty } from "./catalogue/data";
+export { type Names, PERMISSION_NAMES, RESOURCE_TYPE_NAMES, VARIABLE_NAMES } from "./catalogue/names";
+export * from "./catalogue/operations";
 export * from "./catalogue/permissions";
 export * from "./catalogue/regions";
-export type { Diagnostic } from "./language/diagnostics";
+export * from "./catalogue/types";
+export * from "./catalogue/variables";
+export { type Diagnostic, visible } from "./language/diagnostics";
 export { type Parsed, type ParsedLine, parseStatement, parseStatements } from "./language/parser";
+export { printCondition } from "./language/print-condition";
 export * from "./language/printer";
 export { type Span, type Spans, spansOf } from "./language/spans";
 export * from "./language/syntax";

@@ -12,6 +12,6 @@ function fail(error) {
 }
 
 process.on("uncaughtException", fail);
-const { bundleOf } = require("bundle-on-demand");
-const { serveProvider } = require(bundleOf(join(__dirname, "../src/provider.ts"), join(__dirname, "../dist")));
+const { requireBundled } = require("bundle-on-demand");
+const { serveProvider } = requireBundled(join(__dirname, "../src/provider.ts"), join(__dirname, "../dist"));
 serveProvider(process.argv[1], process.env).catch(fail);

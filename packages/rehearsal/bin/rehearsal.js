@@ -1,5 +1,5 @@
 #!/usr/bin/env node
 const { join } = require("node:path");
-const { bundleOf } = require("bundle-on-demand");
+const { runBundled } = require("bundle-on-demand");
 
-require(bundleOf(join(__dirname, "../src/cli/main.ts"), join(__dirname, "../dist")));
+runBundled(join(__dirname, "../src/cli/main.ts"), join(__dirname, "../dist"));

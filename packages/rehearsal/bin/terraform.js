@@ -1,4 +1,4 @@
 const { join } = require("node:path");
-const { bundleOf } = require("bundle-on-demand");
+const { runBundled } = require("bundle-on-demand");
 
-require(bundleOf(join(__dirname, "../src/cli/terraform.ts"), join(__dirname, "../dist")));
+runBundled(join(__dirname, "../src/cli/terraform.ts"), join(__dirname, "../dist"));

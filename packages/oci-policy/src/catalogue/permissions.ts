@@ -1,48 +1,63 @@
-import catalogue from "../../data/permissions.json";
 import { VERBS, type Verb } from "../language/syntax";
-
-interface ResourceType {
-  readonly service: string;
-  readonly verbs: Readonly<Record<Verb, readonly string[]>>;
-}
-
-/** Without a prototype: a type called `constructor` isn't one. */
-const RESOURCE_TYPES = table(catalogue.resourceTypes as unknown as Readonly<Record<string, ResourceType>>);
-const FAMILIES = table(catalogue.families as Readonly<Record<string, readonly string[]>>);
-
-/** Resource types by the permissions that their verbs carry. A permission may belong to several types. */
-const TYPES_OF = new Map<string, string[]>();
-for (const [type, { verbs }] of Object.entries(RESOURCE_TYPES))
-  for (const permission of VERBS.flatMap((verb) => verbs[verb]))
-    TYPES_OF.set(permission, [...(TYPES_OF.get(permission) ?? []), type]);
+import { type Certainty, catalogue, row } from "./data";
+import { type ResourceType, typesCarrying } from "./types";
 
 /**
  * The permissions that `verb` on `resourceType` (a type or a family) carries, lower verbs included; `undefined` for a
  * type that the catalogue doesn't know. Source: OCI documentation, the policy reference of each service.
  */
 export function permissionsOf(verb: Verb, resourceType: string): readonly string[] | undefined {
-  const members = FAMILIES[resourceType] ?? [resourceType];
-  const types = members.map((name) => RESOURCE_TYPES[name]);
-  if (types.some((type) => type === undefined)) return undefined;
-  const included = VERBS.slice(0, VERBS.indexOf(verb) + 1);
-  return [...new Set((types as ResourceType[]).flatMap((type) => included.flatMap((level) => type.verbs[level])))];
+  const key = `${verb} ${resourceType}`;
+  const known = KNOWN.get(key);
+  if (known) return known;
+  const permissions = gather(verb, resourceType);
+  if (permissions) KNOWN.set(key, permissions);
+  return permissions;
 }
+
+/** What was asked for before: at most four lists a type of the catalogue. */
+const KNOWN = new Map<string, readonly string[]>();
+
+function gather(verb: Verb, resourceType: string): readonly string[] | undefined {
+  const { families, resourceTypes } = catalogue();
+  const members = (row(families, resourceType) ?? [resourceType]).map((name) => row(resourceTypes, name));
+  const included = VERBS.slice(0, VERBS.indexOf(verb) + 1);
+  const carried = new Set<string>();
+  for (const member of members) {
+    if (!member) return undefined;
+    for (const level of included) for (const permission of member.verbs[level]) carried.add(permission);
+  }
+  return [...carried];
+}
+
+/** A permission, and where it stands. */
+export interface Permission {
+  readonly name: string;
+  /** The types whose verbs carry it; none where it is known from an operation alone. */
+  readonly types: readonly ResourceType[];
+  /** That of the surest of its types; `U` without one: at which verb it stands isn't known. */
+  readonly certainty: Certainty;
+  /** The pages of its types. */
+  readonly sources: readonly string[];
+}
+
+/** The permission of this name, in any case; `undefined` for one that neither a type nor an operation names. */
+export function permission(name: string): Permission | undefined {
+  const upper = name.toUpperCase();
+  const types = typesCarrying(upper);
+  if (types.length === 0 && !row(catalogue().unplacedPermissions, upper)) return undefined;
+  const certainty = SUREST.find((each) => types.some((type) => type.certainty === each)) ?? "U";
+  return { name: upper, types, certainty, sources: [...new Set(types.flatMap(({ source }) => source ?? []))] };
+}
+
+const SUREST = ["P", "D", "S", "U"] as const satisfies readonly Certainty[];
 
 /** Whether some resource type of the catalogue carries this permission. */
 export function isPermission(name: string): boolean {
-  return TYPES_OF.has(name);
+  return typesCarrying(name).length > 0;
 }
 
 /** The services whose resource types carry this permission, by the catalogue's service names; empty if unknown. */
 export function servicesOf(permission: string): readonly string[] {
-  return [...new Set((TYPES_OF.get(permission) ?? []).map((type) => (RESOURCE_TYPES[type] as ResourceType).service))];
-}
-
-/** Whether this variable may stand in a condition. Source: OCI documentation, "General Variables for All Requests" and the services' own. */
-export function isVariable(name: string): boolean {
-  return Object.hasOwn(catalogue.variables, name);
-}
-
-function table<Row>(rows: Readonly<Record<string, Row>>): Readonly<Record<string, Row>> {
-  return Object.assign(Object.create(null), rows);
+  return [...new Set(typesCarrying(permission).map(({ service }) => service))];
 }

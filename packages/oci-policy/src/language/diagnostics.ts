@@ -79,8 +79,13 @@ export function didYouMean(word: string, candidates: Iterable<string>): string |
 
 /** A text of the user's as a message may show it: on one line, short, every character visible. */
 export function shown(text: string): string {
-  const short = text.length > 60 ? `${text.slice(0, 60).replace(/[\uD800-\uDBFF]$/, "")}…` : text;
-  return `\`${short.replace(/[^\P{C}]|[^\P{Z} ]/gu, (character) => `<${codePoint(character)}>`)}\``;
+  return `\`${visible(text, 60)}\``;
+}
+
+/** A text with its invisible characters written out, bidirectional ones among them, cut after `limit` characters. */
+export function visible(text: string, limit: number): string {
+  const short = text.length > limit ? `${text.slice(0, limit).replace(/[\uD800-\uDBFF]$/, "")}…` : text;
+  return short.replace(/[^\P{C}]|[^\P{Z} ]/gu, (character) => `<${codePoint(character)}>`);
 }
 
 function foundAt(lexer: Lexer): string {

@@ -1,6 +1,7 @@
 import { printList, printQuoted, UnprintableStatementError } from "./print-name";
 import type { Condition, Value, ValueSet } from "./syntax";
 
+/** A condition as it stands behind `where`. */
 export function printCondition(condition: Condition): string {
   switch (condition.kind) {
     case "all":

@@ -56,7 +56,8 @@ function printHead(half: "endorse" | "admit", { effect, subject, source }: Head)
   return `${verb} ${printSubject(subject)}${of}`;
 }
 
-function printSubject(subject: Subject): string {
+/** A subject as statements write it. */
+export function printSubject(subject: Subject): string {
   switch (subject.kind) {
     case "any-user":
     case "any-group":
@@ -82,7 +83,8 @@ function refuseOcidAsName(name: string): never {
   throw new UnprintableStatementError(`"${name}" can't stand in a policy statement as a name: it would be read as an OCID`);
 }
 
-function printAction(action: Action): string {
+/** An action as statements write it: `read buckets` or `{BUCKET_READ}`. */
+export function printAction(action: Action): string {
   return action.kind === "verb"
     ? `${action.verb} ${action.resourceType}`
     : `{${printList(action.permissions, (permission) => permission)}}`;

@@ -19,7 +19,7 @@ export class Mirror {
   /** What Terraform holds: the certificate goes to the provider, the key stays. */
   readonly own = certificate();
   private readonly settings = standInSettings(this.folder);
-  private readonly started: ChildProcess[] = [];
+  private readonly started: Started[] = [];
 
   private executable(name: ProviderName): string {
     const { address, version } = identityOf(name);
@@ -43,8 +43,9 @@ export class Mirror {
 
   private run([file = "", ...args]: readonly string[], more: NodeJS.ProcessEnv = {}): Started {
     const child = spawn(file, args, { env: this.environment(more), stdio: ["ignore", "pipe", "pipe"] });
-    this.started.push(child);
-    return new Started(child);
+    const provider = new Started(child);
+    this.started.push(provider);
+    return provider;
   }
 
   /** Connects as the Terraform that started it. */
@@ -52,8 +53,9 @@ export class Mirror {
     return connectTo(socket, { ca: pem(Buffer.from(der, "base64")), cert: this.own.cert, key: this.own.key });
   }
 
-  remove(): void {
-    for (const child of this.started) child.kill("SIGKILL");
+  /** Ends what still runs, which takes its socket along. */
+  async remove(): Promise<void> {
+    for (const provider of this.started) await provider.end();
     rmSync(this.folder, { recursive: true, force: true });
   }
 }
@@ -78,6 +80,11 @@ export class Started {
 
   kill(signal: NodeJS.Signals): void {
     this.child.kill(signal);
+  }
+
+  async end(): Promise<void> {
+    this.kill("SIGTERM");
+    await this.ended;
   }
 
   /** The exit code, once it has ended. */

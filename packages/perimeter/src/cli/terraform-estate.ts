@@ -1,0 +1,27 @@
+import { estateOf, resolvePrincipal, resolveTarget } from "../estate";
+import { type Read, readInput, readPaths } from "../input";
+import type { KnownEstate } from "./estate";
+import { InputError } from "./input-error";
+
+/** What `npm start` and `cdktf synth` write. */
+const DEFAULT_PATH = "cdktf.out";
+
+/**
+ * The estate of folders and files of Terraform's.
+ * @throws InputError they can't be read, or are none of its
+ */
+export function readTerraform(paths: readonly string[]): KnownEstate {
+  const estate = estateOf(whole(readInput(whole(readPaths(paths.length > 0 ? paths : [DEFAULT_PATH])))));
+  return {
+    ...estate,
+    addresses: {
+      principal: (address) => resolvePrincipal(estate, address),
+      target: (address) => resolveTarget(estate, address),
+    },
+  };
+}
+
+function whole<T>(read: Read<T>): T {
+  if ("diagnostics" in read) throw new InputError(read.diagnostics);
+  return read.read;
+}

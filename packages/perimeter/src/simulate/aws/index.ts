@@ -1,0 +1,3 @@
+export * from "./estate";
+export * from "./request";
+export { simulateAws } from "./simulate";

@@ -1,0 +1,48 @@
+import { spawnSync } from "node:child_process";
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import { afterAll } from "@jest/globals";
+
+const PERIMETER = join(__dirname, "../../../bin/perimeter.js");
+
+export interface Ran {
+  readonly code: number | null;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+/** A folder in which the command runs as a user would run it. */
+export interface Scratch {
+  readonly folder: string;
+  write(name: string, contents: string | Buffer): void;
+  /** Words of the command line behind `perimeter`, and what comes in by the standard input. */
+  perimeter(args: readonly string[], input?: string | Buffer): Ran;
+}
+
+/** A folder with these files, for the tests of one file. */
+export function scratch(files: Readonly<Record<string, string | Buffer>> = {}): Scratch {
+  const folder = mkdtempSync(join(tmpdir(), "perimeter-"));
+  afterAll(() => rmSync(folder, { recursive: true, force: true }));
+  const write = (name: string, contents: string | Buffer) => {
+    mkdirSync(dirname(join(folder, name)), { recursive: true });
+    writeFileSync(join(folder, name), contents);
+  };
+  for (const [name, contents] of Object.entries(files)) write(name, contents);
+  return {
+    folder,
+    write,
+    perimeter(args, input = "") {
+      const options = { cwd: folder, encoding: "utf8", input, maxBuffer: 2 ** 28, timeout: 60_000 } as const;
+      const { status, stdout, stderr } = spawnSync(process.execPath, [PERIMETER, ...args], options);
+      return { code: status, stdout, stderr };
+    },
+  };
+}
+
+/** The objects of an output of JSON Lines. */
+export const objectsIn = ({ stdout }: Ran): readonly unknown[] =>
+  stdout
+    .split("\n")
+    .filter((line) => line !== "")
+    .map((line) => JSON.parse(line));
