@@ -101,7 +101,7 @@ export const QUOTA_ADMINISTER = ["QUOTA_CREATE", "QUOTA_UPDATE"] as const;
 
 /**
  * Records: evidence, logs, connectors, rules, topics, alarms, Cloud Guard. What makes them can be created and seen;
- * nothing here changes, stops or deletes it, for anybody (docs/decisions/12-records.md).
+ * nothing here changes, stops or deletes it, for anybody (docs/decisions/14-records.md).
  */
 export const EVIDENCE_CREATE = ["BUCKET_INSPECT", "BUCKET_READ", "BUCKET_CREATE"] as const;
 /** CreateRetentionRule asks for these; they are granted for that operation alone, and lengthening or removing is none of it. */
