@@ -67,7 +67,10 @@ export class OversightStack extends OciStack {
     const logs = new BucketLogs(scope, "logs", {
       compartment,
       name: `${prefix}-reads`,
-      buckets: [...this.loggedStores(site), { id: "evidence", bucket: evidence.name, compartment: evidenceOf[site] }],
+      buckets: [
+        ...this.loggedStores(site),
+        { id: "evidence", bucket: evidence.name, compartment: evidenceOf[site], after: evidence.made },
+      ],
     });
     const carry = { compartment, evidence };
     new EvidenceConnector(scope, "connector-audit", {

@@ -1,5 +1,6 @@
 import { LoggingLog } from "@cdktf/provider-oci/lib/logging-log";
 import { LoggingLogGroup } from "@cdktf/provider-oci/lib/logging-log-group";
+import type { ITerraformDependable } from "cdktf";
 import { Construct } from "constructs";
 import type { Compartment } from "../compartment";
 
@@ -16,6 +17,8 @@ export interface LoggedBucket {
   readonly bucket: string;
   /** Unknown for what the bootstrap has made: its compartment is in no stack. */
   readonly compartment?: Compartment;
+  /** The bucket, where it is made in the same stack. */
+  readonly after?: ITerraformDependable;
 }
 
 /** Object Storage has one category for reads and one for everything that changes an object ("Logging", service logs). */
@@ -42,7 +45,7 @@ export class BucketLogs extends Construct {
     for (const bucket of buckets) for (const category of CATEGORIES) this.record(bucket, category);
   }
 
-  private record({ id, bucket, compartment }: LoggedBucket, category: (typeof CATEGORIES)[number]): void {
+  private record({ id, bucket, compartment, after }: LoggedBucket, category: (typeof CATEGORIES)[number]): void {
     new LoggingLog(this, `${id}-${category}`, {
       logGroupId: this.groupId,
       displayName: `${bucket}-${category}`,
@@ -54,6 +57,7 @@ export class BucketLogs extends Construct {
         source: { sourceType: "OCISERVICE", service: "objectstorage", resource: bucket, category },
       },
       lifecycle: { preventDestroy: true },
+      ...(after ? { dependsOn: [after] } : {}),
     });
   }
 }

@@ -1,4 +1,5 @@
 import { ObjectstorageBucket } from "@cdktf/provider-oci/lib/objectstorage-bucket";
+import type { ITerraformDependable } from "cdktf";
 import { Construct } from "constructs";
 import type { Condition, OciRegion, Subject } from "oci-policy";
 import type { Jurisdiction } from "../../../config/schema/jurisdictions";
@@ -50,6 +51,8 @@ export class EvidenceBucket extends Construct {
   readonly name: string;
   readonly compartment: Compartment;
   readonly namespace: string;
+  /** Whoever names the bucket comes after it: a name alone tells Terraform of no order. */
+  readonly made: ITerraformDependable;
 
   constructor(
     scope: Construct,
@@ -62,7 +65,7 @@ export class EvidenceBucket extends Construct {
     this.compartment = compartment;
     this.namespace = namespace;
     refuseBrokenRules(this, props, PROP_RULES);
-    new ObjectstorageBucket(this, "Resource", {
+    this.made = new ObjectstorageBucket(this, "Resource", {
       compartmentId: compartment.id,
       namespace,
       name,

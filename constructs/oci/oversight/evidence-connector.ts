@@ -49,6 +49,7 @@ export class EvidenceConnector extends Construct {
         objectNamePrefix: prefix,
         ...BATCH,
       },
+      dependsOn: [evidence.made],
       lifecycle: { preventDestroy: true },
     }).id;
   }

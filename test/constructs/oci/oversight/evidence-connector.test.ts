@@ -47,6 +47,7 @@ describe("connectors", () => {
   });
 
   test.each([
+    ["come after the bucket that they name", "depends_on", [expect.stringMatching(/^oci_objectstorage_bucket\.evidence_/)]],
     ["carry all they read", "tasks", undefined],
     ["act from the compartment that their group names", "compartment_id", expect.stringContaining("compartment-oversight")],
     ["can't be destroyed by a plan", "lifecycle", { prevent_destroy: true }],
