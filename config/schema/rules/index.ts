@@ -2,7 +2,7 @@ import type { DeploymentConfig } from "../deployment";
 import { accountsAreApart } from "./accounts";
 import { networksFit, sourcesAreSomebodys } from "./addresses";
 import { dynamicGroupsFit, groupsFit, networkSourcesFit, privateEndpointFits } from "./counts";
-import { databaseNamesAreApart, roleNamesAreFree } from "./names";
+import { databaseNamesAreApart, roleNamesAreFree, storeNamesAreFree } from "./names";
 import { phasesFollowEachOther, retiredSitesAreOutOfUse, sourcesOutliveTheirCopies } from "./phases";
 import { auditorSeesRecords, recordsAreThePipelines } from "./records";
 import { homeKeepsRecords, imageIsInReach, regionsAreInside, siteRegionsExist, standbyIsApart } from "./regions";
@@ -45,6 +45,7 @@ const RULES: readonly Rule[] = [
   sourcesAreSomebodys,
   networksFit,
   roleNamesAreFree,
+  storeNamesAreFree,
   databaseNamesAreApart,
   networkSourcesFit,
   privateEndpointFits,

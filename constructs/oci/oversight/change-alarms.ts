@@ -70,7 +70,7 @@ export class ChangeAlarms extends Construct {
       lifecycle: { preventDestroy: true },
     });
     for (const recipient of recipients)
-      new OnsSubscription(this, `subscription-${recipient.replaceAll(/[^A-Za-z0-9-]/g, "-")}`, {
+      new OnsSubscription(this, `subscription-${recipient}`, {
         compartmentId: compartment.id,
         topicId: topic.id,
         protocol: "EMAIL",
