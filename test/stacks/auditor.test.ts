@@ -1,5 +1,5 @@
 import { describe, expect, test } from "@jest/globals";
-import { servicesOf } from "oci-policy";
+import { parseStatement, servicesOf } from "oci-policy";
 import { configurationText, diagnosticsOf, edit, resourcesOf, synthesizeText } from "../support/deployments";
 import { covers, type ReadStatement, readStatement } from "../support/statements";
 
@@ -39,6 +39,11 @@ describe.each([
 ])("the auditor, %s,", (_, text, subject, effect) => {
   const policy = policyOf(text);
   const statements = given(policy);
+
+  test("has statements that the language reads, and nothing in them is unknown", () => {
+    const read = policy.map((line) => ({ line, diagnostic: parseStatement(line).diagnostic }));
+    expect(read.filter(({ diagnostic }) => diagnostic)).toEqual([]);
+  });
 
   test("is the one who gets what is in their policy", () => {
     expect(new Set(statements.map((each) => `${each.effect} ${each.subject}`))).toEqual(new Set([`${effect} ${subject}`]));
