@@ -14,7 +14,7 @@ import { OciStack } from "./oci-stack";
 import type { Compartments } from "./tenancy";
 
 /** The two regions that serve users: the one that does, and the one that stands by. */
-export type ServingSite = "primary" | "standby";
+type ServingSite = "primary" | "standby";
 
 /** A region that can serve users: its network, which grants can be pinned to, and the app tier in it. */
 export abstract class ServingStack extends OciStack {
