@@ -12,7 +12,8 @@ interface Reader {
 
 /** What a synthesis made, for the person who ran it: stacks, stores, keys, roles, and who of them may read content. */
 export function summarize(synthesis: Synthesis): string {
-  return [stacks(synthesis), stores(synthesis), keys(synthesis), roles(synthesis), unenforced(synthesis)]
+  return [stacks, stores, standby, keys, roles, unenforced]
+    .map((part) => part(synthesis))
     .filter((part) => part !== "")
     .join("\n\n");
 }
@@ -46,7 +47,20 @@ function stores({ deployment }: Synthesis): string {
   );
 }
 
-function keys({ deployment }: Synthesis): string {
+/** Copies are read by whoever reads the store: the statements select both. */
+function standby({ deployment, estate }: Synthesis): string {
+  const { region, replicas, peers, app } = estate.standby;
+  const at = (store: string) => `${deployment.prefix}:stores:${store}`;
+  const rows = [
+    ...[...replicas.keys()].map((store) => [store, "replica", at(store), "current objects, written by the replication alone"]),
+    ...[...peers.keys()].map((store) => [store, "standby database", at(store), "kept current by Data Guard"]),
+    ...(app ? [["app", "app tier", `${deployment.prefix}:app`, `at rest, instances that run: ${app.addresses.length}`]] : []),
+  ];
+  return section(`standby, OCI ${region.region}; read by whoever reads the store`, table(rows));
+}
+
+/** Where there is a key of each purpose; what isn't at the standby is replicated with the primary's vault. */
+function keys({ deployment, estate }: Synthesis): string {
   const { prefix, roles } = deployment;
   const rows = KEY_PURPOSES.map((purpose) => {
     const holders = roles.filter(({ scenarios }) =>
@@ -56,6 +70,7 @@ function keys({ deployment }: Synthesis): string {
       purpose,
       "AES-256, HSM",
       `${prefix}:keys:${purpose}`,
+      purpose in estate.standby.keys ? "one in each region" : "one, replicated to the standby",
       `rotated by ${holders.map(({ name }) => name).join(", ") || "nobody"}; decrypts: the service of its data only`,
     ];
   });

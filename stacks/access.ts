@@ -12,6 +12,7 @@ import { refuse } from "../constructs/refusal";
 import { OciStack } from "./oci-stack";
 import type { PrimaryStack } from "./primary";
 import { grantsOf, grantsOnState } from "./registry-grants";
+import type { StandbyStack } from "./standby";
 import type { Compartments } from "./tenancy";
 
 /** Every IAM policy of the deployment, generated from the registry of roles; nothing else grants. */
@@ -28,10 +29,13 @@ export class AccessStack extends OciStack {
     deployment: Deployment,
     private readonly compartments: Compartments,
     private readonly primary: PrimaryStack,
+    private readonly standby: StandbyStack,
   ) {
     super(scope, "access", deployment, deployment.oci.home);
     const { jurisdiction, roles } = deployment;
-    const byRole = new Map(roles.map((role) => [role, grantsOf(role, { scope: this, jurisdiction, compartments, primary })]));
+    const byRole = new Map(
+      roles.map((role) => [role, grantsOf(role, { scope: this, jurisdiction, compartments, primary, standby })]),
+    );
     const services = this.serviceGrants();
     this.grants = [...[...byRole.values()].flat(), ...services];
     const state = this.stateStore();
@@ -49,11 +53,16 @@ export class AccessStack extends OciStack {
   }
 
   private serviceGrants(): Grant[] {
-    const { buckets, databases, keys, app, region } = this.primary;
-    const storage = `objectstorage-${region.region}`;
+    const { buckets, databases, app } = this.primary;
+    const { replicas, vaultReplica } = this.standby;
     return [
-      ...keys.objects.grantServiceUse({ kind: "service", names: [storage] }, storage),
+      ...[this.primary, this.standby].flatMap(({ keys, region }) => {
+        const storage = `objectstorage-${region.region}`;
+        return keys.objects.grantServiceUse({ kind: "service", names: [storage] }, storage);
+      }),
       ...[...buckets.values()].flatMap((bucket) => bucket.grantLifecycleService()),
+      ...[...replicas.values()].flatMap((replica) => replica.grantReplicationService()),
+      ...vaultReplica.grantReplicationService(),
       ...[...databases.values()].flatMap((database) => database.grantOperation()),
       ...(app?.grantOperation() ?? []),
     ];

@@ -3,6 +3,7 @@ import type { Deployment } from "../config/schema/model";
 import { AccessStack } from "./access";
 import type { OciStack } from "./oci-stack";
 import { PrimaryStack } from "./primary";
+import { StandbyStack } from "./standby";
 import { TenancyStack } from "./tenancy";
 
 /** All stacks of a deployment, in the order in which they are deployed. */
@@ -12,6 +13,7 @@ export interface Estate {
   readonly tenancy: TenancyStack;
   readonly access: AccessStack;
   readonly primary: PrimaryStack;
+  readonly standby: StandbyStack;
 }
 
 /** Makes the stacks of a deployment, to be synthesized into `outdir`. */
@@ -19,9 +21,11 @@ export function makeEstate(deployment: Deployment, outdir: string): Estate {
   const app = new App({ outdir });
   const tenancy = new TenancyStack(app, deployment);
   const primary = new PrimaryStack(app, deployment, tenancy.compartments);
-  const access = new AccessStack(app, deployment, tenancy.compartments, primary);
+  const standby = new StandbyStack(app, deployment, tenancy.compartments, primary);
+  const access = new AccessStack(app, deployment, tenancy.compartments, primary, standby);
   // Policies before what they are about: Object Storage refuses a bucket whose key it may not use.
   access.addDependency(tenancy);
   primary.addDependency(access);
-  return { app, stacks: [tenancy, access, primary], tenancy, access, primary };
+  standby.addDependency(primary);
+  return { app, stacks: [tenancy, access, primary, standby], tenancy, access, primary, standby };
 }

@@ -32,8 +32,10 @@ const DECIDING: Readonly<Record<string, readonly string[]>> = {
   oci_identity_group: ["name"],
   oci_identity_network_source: ["name", "public_source_list", "virtual_source_list"],
   oci_identity_policy: ["compartment_id", "statements"],
+  oci_kms_vault_replication: ["replica_region"],
   oci_limits_quota: ["statements"],
   oci_objectstorage_bucket: ["name"],
+  oci_objectstorage_replication_policy: ["bucket", "destination_bucket_name", "destination_region_name"],
   oci_vault_secret: ["secret_name"],
 };
 

@@ -23,17 +23,27 @@ export abstract class OciStack extends TerraformStack {
     super(scope, name);
     this.region = ociRegion(region) as OciRegion;
     this.tenancy = deployment.oci.tenancy;
-    // Who the caller is comes from the environment (docs/bootstrap.md): no credential can stand in a plan.
-    new OciProvider(this, "oci", {
-      region,
-      tenancyOcid: this.tenancy.id,
-      // Oracle's own tags appear on everything and would show as drift.
-      ignoreDefinedTags: ["Oracle-Tags.CreatedBy", "Oracle-Tags.CreatedOn"],
-    });
+    this.provider("oci", region);
     addStateBackend(this, {
       state: deployment.state,
       namespace: deployment.oci.namespace,
       region: deployment.oci.primary.region,
+    });
+  }
+
+  /** For what is made in another region: its endpoint there, under a name of its own. */
+  protected providerIn(alias: string, region: string): OciProvider {
+    return this.provider(`oci-${alias}`, region, alias);
+  }
+
+  private provider(id: string, region: string, alias?: string): OciProvider {
+    // Who the caller is comes from the environment (docs/bootstrap.md): no credential can stand in a plan.
+    return new OciProvider(this, id, {
+      region,
+      tenancyOcid: this.tenancy.id,
+      // Oracle's own tags appear on everything and would show as drift.
+      ignoreDefinedTags: ["Oracle-Tags.CreatedBy", "Oracle-Tags.CreatedOn"],
+      ...(alias ? { alias } : {}),
     });
   }
 

@@ -7,6 +7,7 @@ import type { BootstrappedStateStore } from "../constructs/oci/state-store";
 import type { UserDataBucket } from "../constructs/oci/user-data-bucket";
 import type { UserDatabase } from "../constructs/oci/user-database";
 import type { PrimaryStack } from "./primary";
+import type { StandbyStack } from "./standby";
 import type { Compartments } from "./tenancy";
 
 /** Everything that the registry can open. */
@@ -16,12 +17,14 @@ export interface Openable {
   readonly jurisdiction: Jurisdiction;
   readonly compartments: Compartments;
   readonly primary: PrimaryStack;
+  /** Part of what a scenario calls the primary. */
+  readonly standby: StandbyStack;
 }
 
 /** What a role gets in the primary: the sum over its scenarios, and nothing that no scenario names. */
 export function grantsOf(role: Role, openable: Openable): Grant[] {
   return scenariosInPrimary(role).flatMap((scenario) => [
-    ...scenario.stores.flatMap((store) => grantsOnStore(store, role, scenario, openable.primary)),
+    ...scenario.stores.flatMap((store) => grantsOnStore(store, role, scenario, openable)),
     ...scenario.keys.flatMap((purpose) => {
       const key = openable.primary.keys[purpose as KeyPurpose];
       return scenario.capability === "administer" ? key.grantAdminister(role, scenario) : key.grantMetadata(role, scenario);
@@ -39,12 +42,17 @@ export function grantsOnState(role: Role, state: BootstrappedStateStore, name: s
 
 const scenariosInPrimary = (role: Role) => role.scenarios.filter(({ at }) => at.includes("primary"));
 
-function grantsOnStore(store: string, role: Role, scenario: Scenario, { buckets, databases }: PrimaryStack): Grant[] {
-  const bucket = buckets.get(store);
-  const database = databases.get(store);
+function grantsOnStore(store: string, role: Role, scenario: Scenario, { primary, standby }: Openable): Grant[] {
+  const bucket = primary.buckets.get(store);
+  const database = primary.databases.get(store);
+  const replica = standby.replicas.get(store);
+  const peer = standby.peers.get(store);
   return [
     ...(bucket ? grantsOnBucket(bucket, role, scenario) : []),
     ...(database ? grantsOnDatabase(database, role, scenario) : []),
+    // Name and path select the copies as well; a copy needs no more than its own making, and its own passwords.
+    ...(replica && scenario.capability === "administer" ? replica.grantAdminister(role, scenario) : []),
+    ...(peer && scenario.capability === "content" ? peer.grantConnect(role, scenario) : []),
   ];
 }
 
@@ -70,10 +78,14 @@ function grantsOnDatabase(database: UserDatabase, role: Role, scenario: Scenario
   return byCapability[scenario.capability]();
 }
 
-function grantsBeyondStores(role: Role, scenario: Scenario, { scope, jurisdiction, compartments }: Openable): Grant[] {
+function grantsBeyondStores(role: Role, scenario: Scenario, openable: Openable): Grant[] {
+  const { scope, jurisdiction, compartments, standby } = openable;
   return [
     ...(scenario.boundary ? grantBoundary(scope, role, scenario, jurisdiction, compartments.keys) : []),
     ...(scenario.infrastructure ? grantInfrastructure(scope, role, scenario, jurisdiction, compartments) : []),
+    ...(scenario.infrastructure && scenario.capability === "administer"
+      ? standby.vaultReplica.grantAdminister(role, scenario)
+      : []),
     ...(scenario.health ? grantHealth(scope, role, scenario, jurisdiction, compartments.health) : []),
   ];
 }

@@ -1,6 +1,7 @@
 import type { Construct } from "constructs";
 import { isInside } from "../config/schema/jurisdictions";
 import { type Deployment, KEY_PURPOSES, type KeyPurpose, type Role } from "../config/schema/model";
+import { copierNetworkSource } from "../config/schema/network-sources";
 import { APP_TIER_RESOURCE_TYPE } from "../constructs/oci/app-tier";
 import { Compartment } from "../constructs/oci/compartment";
 import { IdentityDomain } from "../constructs/oci/identity-domain";
@@ -146,7 +147,7 @@ export class TenancyStack extends OciStack {
       new AddressNetworkSource(this, `network-source-${name}`, { tenancy: this.tenancy, name, description, addresses });
     for (const [name, { description, addresses }] of Object.entries(networkSources)) source(name, description, addresses);
     const egress = sites.flatMap(({ from, egressAddresses }) => (from === "primary" ? egressAddresses : []));
-    if (egress.length > 0) source(`${prefix}-copier`, "fixed addresses that the backup site copies from", egress);
+    if (egress.length > 0) source(copierNetworkSource(prefix), "fixed addresses that the backup site copies from", egress);
   }
 
   /** Where people of the jurisdiction sign in from: the networks that their scenarios name. */

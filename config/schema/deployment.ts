@@ -21,7 +21,7 @@ const networkSources = z
 const app = z
   .strictObject({
     image: text(/^[a-z0-9.-]+\/[a-z0-9/._-]+@sha256:[0-9a-f]{64}$/, "an image with its digest (…@sha256:…)").describe(
-      "container image by digest: a tag could be moved to other code",
+      "container image by digest, in the registry of the primary region; the standby pulls the same from its own",
     ),
     port: port.describe("port that the app listens on"),
     instances: count.describe("container instances in the primary region"),

@@ -2,6 +2,7 @@ import type { SiteConfig } from "./amazon";
 import type { DeploymentConfig } from "./deployment";
 import type { NamedFiles } from "./files";
 import { countriesOf, isInside, type Jurisdiction } from "./jurisdictions";
+import { appNetworkSources } from "./network-sources";
 import { type Phase, phaseInForce } from "./phases";
 import type { Circumstances, RoleConfig, ScenarioConfig } from "./registry";
 import type { BucketStoreConfig, DatabaseStoreConfig, StateStoreConfig } from "./stores";
@@ -19,13 +20,18 @@ export interface Role {
 }
 
 /** A named situation in which roles act. */
-export interface Scenario extends Omit<ScenarioConfig, "stores" | "keys"> {
+export interface Scenario extends Omit<ScenarioConfig, "stores" | "keys" | "circumstances"> {
   readonly name: string;
   /** Names of stores; never a wildcard. */
   readonly stores: readonly string[];
   /** Purposes of keys; never a wildcard. */
   readonly keys: readonly string[];
-  readonly circumstances: Circumstances;
+  readonly circumstances: ScenarioCircumstances;
+}
+
+/** Under which circumstances; the network as the sources that admit, any of them: that of the app tier is two. */
+export interface ScenarioCircumstances extends Omit<Circumstances, "network"> {
+  readonly network?: readonly string[];
 }
 
 export type BucketStore = BucketStoreConfig & { readonly name: string };
@@ -54,6 +60,7 @@ export interface Deployment extends Omit<DeploymentConfig, "stores" | "sites" | 
 export function resolveDeployment(config: DeploymentConfig, files: NamedFiles): Deployment {
   const stores = Object.entries(config.stores).map(([name, store]) => ({ name, ...store }));
   const userDataStores = stores.filter((store) => store.kind !== "state").map((store) => store.name);
+  const prefix = config.jurisdiction.toLowerCase();
   const scenario = (name: string): Scenario => {
     const declared = config.scenarios[name] as ScenarioConfig;
     return {
@@ -61,12 +68,13 @@ export function resolveDeployment(config: DeploymentConfig, files: NamedFiles): 
       name,
       stores: spellOut(declared.stores, userDataStores),
       keys: spellOut(declared.keys, KEY_PURPOSES),
+      circumstances: spellOutNetwork(declared.circumstances, prefix),
     };
   };
   return {
     ...config,
     ...files,
-    prefix: config.jurisdiction.toLowerCase(),
+    prefix,
     buckets: stores.filter((store): store is BucketStore => store.kind === "bucket"),
     databases: stores.filter((store): store is DatabaseStore => store.kind === "database"),
     state: stores.find((store): store is StateStore => store.kind === "state") as StateStore,
@@ -93,3 +101,9 @@ export function resides(role: Pick<Role, "countries">, jurisdiction: Jurisdictio
 }
 
 const spellOut = (names: "*" | readonly string[] | undefined, all: readonly string[]) => (names === "*" ? all : (names ?? []));
+
+function spellOutNetwork({ network, ...others }: Circumstances, prefix: string): ScenarioCircumstances {
+  if (network === undefined) return others;
+  const app = appNetworkSources(prefix);
+  return { network: network === app.primary ? Object.values(app) : [network], ...others };
+}

@@ -3,6 +3,7 @@ import { ContainerInstancesContainerInstance } from "@cdktf/provider-oci/lib/con
 import { Construct } from "constructs";
 import type { Subject } from "oci-policy";
 import { type PropRule, refuseBrokenRules } from "../prop-rules";
+import { hostAddress } from "./address-block";
 import type { Compartment } from "./compartment";
 import { type Grant, grantToService } from "./policy/grant";
 import { IMAGES_PULL, METRICS_PUBLISH } from "./policy/permissions";
@@ -41,6 +42,11 @@ const PROP_RULES: readonly PropRule<AppTierProps>[] = [
     says: ({ instances }) => `"${instances}" is no number of instances`,
     help: "expected a whole number; 0 leaves the tier at rest",
   },
+  {
+    holds: ({ instances, network }) => instances <= 0 || hostAddress(network.app.addresses, instances - 1) !== undefined,
+    says: ({ instances, network }) => `${instances} instances have no room in the subnet ${network.app.addresses}`,
+    help: "take fewer instances, or a wider network",
+  },
 ];
 
 /** The resource type of these machines in matching rules: the middle part of their OCIDs. */
@@ -51,22 +57,32 @@ export const APP_TIER_RESOURCE_TYPE = "computecontainerinstance";
  * attach elsewhere. They act as the resources that they are.
  */
 export class AppTier extends Construct {
+  /**
+   * Literal private addresses of the instances, the first of the app subnet: what load balancers name as backends. An
+   * instance that is replaced keeps its address, so that it is destroyed before its successor is made.
+   */
+  readonly addresses: readonly string[];
+
   constructor(
     scope: Construct,
     id: string,
     private readonly props: AppTierProps,
   ) {
     super(scope, id);
-    const { name, compartment, availabilityDomains, instances } = props;
+    const { name, compartment, network, availabilityDomains, instances } = props;
     refuseBrokenRules(this, props, PROP_RULES);
+    this.addresses = Array.from(
+      { length: Math.max(0, instances) },
+      (_, index) => hostAddress(network.app.addresses, index) ?? [],
+    ).flat();
     new ArtifactsContainerRepository(this, "Repository", {
       compartmentId: compartment.id,
       displayName: name,
       isPublic: false,
       isImmutable: true,
     });
-    for (let index = 0; index < instances; index++)
-      this.instance(`${name}-${index + 1}`, availabilityDomains[index % availabilityDomains.length] as string);
+    for (const [index, address] of this.addresses.entries())
+      this.instance(`${name}-${index + 1}`, availabilityDomains[index % availabilityDomains.length] as string, address);
   }
 
   /** Pulling its image, and publishing its metrics where everybody may read them. */
@@ -82,7 +98,7 @@ export class AppTier extends Construct {
     ];
   }
 
-  private instance(displayName: string, availabilityDomain: string): void {
+  private instance(displayName: string, availabilityDomain: string, privateIp: string): void {
     const { compartment, network, image, ocpus, memoryGigabytes, port } = this.props;
     new ContainerInstancesContainerInstance(this, displayName, {
       compartmentId: compartment.id,
@@ -92,7 +108,7 @@ export class AppTier extends Construct {
       shapeConfig: { ocpus, memoryInGbs: memoryGigabytes },
       containerRestartPolicy: "ALWAYS",
       gracefulShutdownTimeoutInSeconds: "60",
-      vnics: [{ subnetId: network.app.id, nsgIds: [network.apps.id], isPublicIpAssigned: false }],
+      vnics: [{ subnetId: network.app.id, nsgIds: [network.apps.id], privateIp, isPublicIpAssigned: false }],
       containers: [
         {
           displayName: "app",

@@ -1,4 +1,5 @@
 import { IdentityNetworkSource } from "@cdktf/provider-oci/lib/identity-network-source";
+import type { OciProvider } from "@cdktf/provider-oci/lib/provider";
 import { Construct } from "constructs";
 import { refuse } from "../refusal";
 import type { Tenancy } from "./compartment";
@@ -9,6 +10,13 @@ interface NetworkSourceProps {
   /** As statements name it in `request.networkSource.name`. */
   readonly name: string;
   readonly description: string;
+}
+
+export interface SubnetNetworkSourceProps extends NetworkSourceProps {
+  readonly network: PrivateNetwork;
+  readonly addresses: readonly string[];
+  /** Of the home region, where IAM is written. @default - the stack's own, which is in the home region then */
+  readonly provider?: OciProvider;
 }
 
 /** A service that calls on somebody's behalf doesn't pass the test of where they are; the default lets all through. */
@@ -42,13 +50,7 @@ export class SubnetNetworkSource extends Construct {
   constructor(
     scope: Construct,
     id: string,
-    {
-      tenancy,
-      name,
-      description,
-      network,
-      addresses,
-    }: NetworkSourceProps & { readonly network: PrivateNetwork; readonly addresses: readonly string[] },
+    { tenancy, name, description, network, addresses, provider }: SubnetNetworkSourceProps,
   ) {
     super(scope, id);
     new IdentityNetworkSource(this, "Resource", {
@@ -57,6 +59,7 @@ export class SubnetNetworkSource extends Construct {
       description,
       virtualSourceList: [{ vcnId: network.vcnId, ipRanges: [...addresses] }],
       services: NO_SERVICES,
+      ...(provider ? { provider } : {}),
     });
   }
 }

@@ -10,6 +10,7 @@ import { DataOciCoreServices } from "@cdktf/provider-oci/lib/data-oci-core-servi
 import { Construct } from "constructs";
 import type { OciRegion } from "oci-policy";
 import { refuse } from "../refusal";
+import { sixteenth } from "./address-block";
 import type { Compartment } from "./compartment";
 
 export interface PrivateNetworkProps {
@@ -167,17 +168,4 @@ export class PrivateNetwork extends Construct {
   private get serviceAddresses(): string {
     return `all-${this.props.region.key.toLowerCase()}-services-in-oracle-services-network`;
   }
-}
-
-/** The `index`-th of sixteen equal parts of an IPv4 block; `undefined` where it can't be divided so. */
-export function sixteenth(block: string, index: number): string | undefined {
-  const match = /^(\d+)\.(\d+)\.(\d+)\.(\d+)\/(\d+)$/.exec(block);
-  if (!match || match.slice(1).some((number) => Number(number) > 255 || /^0\d/.test(number))) return undefined;
-  const [a = 0, b = 0, c = 0, d = 0, bits = 0] = match.slice(1).map(Number);
-  if (bits < 16 || bits > 22) return undefined;
-  const base = ((a * 256 + b) * 256 + c) * 256 + d;
-  if (base % 2 ** (32 - bits) !== 0) return undefined;
-  const start = base + index * 2 ** (28 - bits);
-  const octets = [24, 16, 8, 0].map((shift) => Math.floor(start / 2 ** shift) % 256);
-  return `${octets.join(".")}/${bits + 4}`;
 }

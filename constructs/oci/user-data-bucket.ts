@@ -2,11 +2,9 @@ import { ObjectstorageBucket } from "@cdktf/provider-oci/lib/objectstorage-bucke
 import { ObjectstorageObjectLifecyclePolicy } from "@cdktf/provider-oci/lib/objectstorage-object-lifecycle-policy";
 import { Construct } from "constructs";
 import type { Condition, OciRegion } from "oci-policy";
-import type { Jurisdiction } from "../../config/schema/jurisdictions";
 import type { Role, Scenario } from "../../config/schema/model";
 import { SERVICE_LIMITS } from "../../config/schema/service-limits";
 import { type PropRule, refuseBrokenRules } from "../prop-rules";
-import type { Compartment } from "./compartment";
 import { admits, type Grant, grantTo, grantToService, type Opening } from "./policy/grant";
 import {
   BUCKET_CREATE,
@@ -18,20 +16,13 @@ import {
   OBJECTS_READ,
   OBJECTS_WRITE,
 } from "./policy/permissions";
-import { residencyTags } from "./residency-tags";
+import { type BucketIdentity, userDataSettings } from "./user-data-settings";
 import type { HsmKey } from "./vault";
 
-export interface UserDataBucketProps {
-  /** The store's name, as people call it. */
-  readonly store: string;
-  /** The literal bucket name, as policies spell it: access must be provable before anything is applied. */
-  readonly name: string;
-  /** Whose users' data this is; decides which roles may ever read it. */
-  readonly jurisdiction: Jurisdiction;
-  readonly namespace: string;
+export interface UserDataBucketProps extends BucketIdentity {
   readonly region: OciRegion;
-  /** Its own: a grant on the compartment is a grant on this bucket. */
-  readonly compartment: Compartment;
+  /** Where its replica is: whoever reads the bucket reads that too, by the same statement. @default - nowhere */
+  readonly replicaRegion?: OciRegion;
   readonly key: HsmKey;
   /** How long a replaced or deleted object can be brought back. */
   readonly previousVersionsDays: number;
@@ -62,21 +53,10 @@ export class UserDataBucket extends Construct {
     private readonly props: UserDataBucketProps,
   ) {
     super(scope, id);
-    const { store, name, namespace, compartment, key, jurisdiction, previousVersionsDays } = props;
+    const { name, namespace, key, previousVersionsDays } = props;
     this.name = name;
     refuseBrokenRules(this, props, PROP_RULES);
-    const bucket = new ObjectstorageBucket(this, "Resource", {
-      compartmentId: compartment.id,
-      namespace,
-      name,
-      accessType: "NoPublicAccess",
-      storageTier: "Standard",
-      versioning: "Enabled",
-      kmsKeyId: key.id,
-      objectEventsEnabled: true,
-      definedTags: { ...residencyTags(jurisdiction, "user-data", store) },
-      lifecycle: { preventDestroy: true },
-    });
+    const bucket = new ObjectstorageBucket(this, "Resource", { ...userDataSettings(props, key), versioning: "Enabled" });
     new ObjectstorageObjectLifecyclePolicy(this, "Lifecycle", {
       namespace,
       bucket: bucket.name,
@@ -92,23 +72,27 @@ export class UserDataBucket extends Construct {
     return this.grant(role, scenario, BUCKET_METADATA, [this.byName]);
   }
 
-  /** Listing and reading objects, by the region's own endpoint. A role from elsewhere gets none, and fails the synth. */
+  /**
+   * Listing and reading objects, here and at the replica, by the regions' own endpoints. The copier copies from here
+   * alone. A role from elsewhere gets nothing, and fails the synth.
+   */
   grantRead(role: Role, scenario: Scenario): Grant[] {
     if (!this.admits(role, scenario, "read")) return [];
-    const permissions = role.assumedBy === "copier" ? OBJECTS_COPY : OBJECTS_READ;
-    return this.grant(role, scenario, permissions, [this.byName, this.inRegion]);
+    return role.assumedBy === "copier"
+      ? this.grant(role, scenario, OBJECTS_COPY, [this.byName, inRegion(this.props.region)])
+      : this.grant(role, scenario, OBJECTS_READ, [this.byName, this.inRegions]);
   }
 
   /** Creating and overwriting objects; the versions that this replaces stay. */
   grantWrite(role: Role, scenario: Scenario): Grant[] {
     if (!this.admits(role, scenario, "write to")) return [];
-    return this.grant(role, scenario, OBJECTS_WRITE, [this.byName, this.inRegion]);
+    return this.grant(role, scenario, OBJECTS_WRITE, [this.byName, this.inRegions]);
   }
 
   /** Deleting objects, so that their versions stay: what a user takes back, and an operator can still restore. */
   grantDelete(role: Role, scenario: Scenario): Grant[] {
     if (!this.admits(role, scenario, "delete from")) return [];
-    return this.grant(role, scenario, OBJECTS_DELETE, [this.byName, this.inRegion]);
+    return this.grant(role, scenario, OBJECTS_DELETE, [this.byName, this.inRegions]);
   }
 
   /** Creating the bucket and setting its lifecycle rules: nothing that reads, publishes, shares, copies or deletes. */
@@ -137,12 +121,19 @@ export class UserDataBucket extends Construct {
     ];
   }
 
+  /** What its replica shares with it. */
+  get identity(): BucketIdentity {
+    const { store, name, jurisdiction, namespace, compartment } = this.props;
+    return { store, name, jurisdiction, namespace, compartment };
+  }
+
   private get byName(): Condition {
     return { kind: "equals", variable: "target.bucket.name", value: this.name };
   }
 
-  private get inRegion(): Condition {
-    return { kind: "equals", variable: "request.region", value: this.props.region.key.toLowerCase() };
+  private get inRegions(): Condition {
+    const { region, replicaRegion } = this.props;
+    return replicaRegion ? { kind: "any", conditions: [region, replicaRegion].map(inRegion) } : inRegion(region);
   }
 
   private opening(permissions: readonly string[], conditions: readonly Condition[]): Opening {
@@ -161,3 +152,9 @@ export class UserDataBucket extends Construct {
 function rule(name: string, action: string, target: string, days: number) {
   return { name, action, target, timeAmount: String(days), timeUnit: "DAYS", isEnabled: true };
 }
+
+const inRegion = ({ key }: OciRegion): Condition => ({
+  kind: "equals",
+  variable: "request.region",
+  value: key.toLowerCase(),
+});

@@ -7,6 +7,7 @@ import { outsideLimit, SERVICE_LIMITS } from "../../config/schema/service-limits
 import { type PropRule, refuseBrokenRules } from "../prop-rules";
 import { refuse } from "../refusal";
 import type { Compartment } from "./compartment";
+import { accountPassword } from "./database-account";
 import { admits, type Grant, grantTo, grantToService } from "./policy/grant";
 import {
   DATABASE_CREATE,
@@ -17,8 +18,18 @@ import {
   VAULT_SERVICE_USE,
 } from "./policy/permissions";
 import type { PrivateNetwork } from "./private-network";
-import { residencyTags, type TagValues } from "./residency-tags";
-import { GeneratedSecret, type HsmKey, type HsmVault } from "./vault";
+import { residencyTags } from "./residency-tags";
+import type { GeneratedSecret, HsmKey, HsmVault } from "./vault";
+
+/** What a database and its peer have in common: statements select both by it. */
+export interface DatabaseIdentity {
+  readonly id: string;
+  /** The name inside the database, which its peer must repeat. */
+  readonly databaseName: string;
+  readonly store: string;
+  readonly jurisdiction: Jurisdiction;
+  readonly compartment: Compartment;
+}
 
 export interface UserDatabaseProps {
   /** The store's name, as people call it. */
@@ -64,7 +75,7 @@ const PROP_RULES: readonly PropRule<UserDatabaseProps>[] = [
  * administrator's password nobody has seen. Each role that connects has a generated password of its own.
  */
 export class UserDatabase extends Construct {
-  private readonly tags: TagValues;
+  readonly id: string;
   private readonly administrator: GeneratedSecret;
 
   constructor(
@@ -75,9 +86,8 @@ export class UserDatabase extends Construct {
     super(scope, id);
     const { store, jurisdiction, compartment, network, vault, key, backupDays, ecpus, storageTerabytes } = props;
     refuseBrokenRules(this, props, PROP_RULES);
-    this.tags = residencyTags(jurisdiction, "user-data", store);
-    this.administrator = this.secret(ADMINISTRATOR, `password of ADMIN in ${store}; for break-glass only`);
-    new DatabaseAutonomousDatabase(this, "Resource", {
+    this.administrator = this.password(ADMINISTRATOR, `password of ADMIN in ${store}; for break-glass only`);
+    this.id = new DatabaseAutonomousDatabase(this, "Resource", {
       compartmentId: compartment.id,
       dbName: databaseName(store),
       displayName: store,
@@ -97,9 +107,9 @@ export class UserDatabase extends Construct {
       encryptionKey: { autonomousDatabaseProvider: "OCI", kmsKeyId: key.id, vaultId: vault.id },
       backupRetentionPeriodInDays: backupDays,
       autonomousMaintenanceScheduleType: "REGULAR",
-      definedTags: { ...this.tags },
+      definedTags: { ...residencyTags(jurisdiction, "user-data", store) },
       lifecycle: { preventDestroy: true },
-    });
+    }).id;
   }
 
   /** That the database exists, and its settings. */
@@ -119,9 +129,7 @@ export class UserDatabase extends Construct {
       });
       return [];
     }
-    const password =
-      (this.node.tryFindChild(secretId(role.name)) as GeneratedSecret | undefined) ??
-      this.secret(role.name, `password of the account of ${role.name} in ${store}`);
+    const password = this.password(role.name, `password of the account of ${role.name} in ${store}`);
     return [
       ...this.grant(role, scenario, DATABASE_METADATA),
       // The same permission would let its holder clone or back up; the operation keeps it to the wallet.
@@ -166,22 +174,20 @@ export class UserDatabase extends Construct {
     ];
   }
 
+  /** What its peer shares with it. */
+  get identity(): DatabaseIdentity {
+    const { store, jurisdiction, compartment } = this.props;
+    return { id: this.id, databaseName: databaseName(store), store, jurisdiction, compartment };
+  }
+
   private grant(role: Role, scenario: Scenario, permissions: readonly string[]): Grant[] {
     const { store, jurisdiction, compartment } = this.props;
     return grantTo(this, role, scenario, jurisdiction, { on: store, permissions, location: compartment.location });
   }
 
-  private secret(account: string, description: string): GeneratedSecret {
+  private password(account: string, description: string): GeneratedSecret {
     const { store, jurisdiction, vault, secrets } = this.props;
-    return new GeneratedSecret(this, secretId(account), {
-      vault,
-      key: secrets.key,
-      compartment: secrets.compartment,
-      name: secretName(store, account),
-      description,
-      jurisdiction,
-      tags: this.tags,
-    });
+    return accountPassword(this, { store, jurisdiction, keeper: { ...secrets, vault }, account, description });
   }
 }
 
@@ -190,7 +196,3 @@ const databaseName = (store: string) => store.replaceAll("-", "");
 
 /** Whose password the database is made with; no role may take it by its name. */
 const ADMINISTRATOR = "admin";
-
-/** Two hyphens, which no name of ours holds: store `a` with role `b-c` and store `a-b` with role `c` stay apart. */
-const secretName = (store: string, account: string) => `${store}--${account}`;
-const secretId = (account: string) => `secret-${account}`;

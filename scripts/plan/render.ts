@@ -11,13 +11,13 @@ export function renderStack(stack: SynthesizedStack, stacks: readonly Synthesize
     ...listed(stack.json.resource, ""),
     ...listed(stack.json.data, "data.").filter(({ address }) => !REMOTE_STATE.test(address)),
   ];
-  const [provider] = Object.values(stack.json.provider ?? {})[0] ?? [];
+  const providers = Object.values(stack.json.provider ?? {}).flat();
   const value = valueRenderer(stacks);
   const head = [
     `stack ${stack.name} · ${resources.length} resources`,
     ...(stack.dependencies.length > 0 ? [`after ${stack.dependencies.join(", ")}`] : []),
     ...Object.entries(stack.json.terraform?.backend ?? {}).map(([kind, args]) => `state ${kind} ${inline(args)}`),
-    ...(provider ? [`provider ${inline(withoutNotes(provider))}`] : []),
+    ...providers.map((provider) => `provider ${inline(withoutNotes(provider))}`),
   ];
   const body = resources.sort(byConstruct).map(({ address, args }) => [address, ...value(withoutNotes(args), 1)].join("\n"));
   return `${[head.join("\n"), ...body].join("\n\n")}\n`;

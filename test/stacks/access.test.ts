@@ -19,6 +19,13 @@ const at = (place: string, access: readonly ExpectedAccess[]) => access.filter((
 const sentences = (access: readonly ExpectedAccess[]) =>
   [...new Set(access.map(({ subject, statement }) => `${subject}: ${statement}`))].sort();
 
+/** What keeps the reading of objects to the regions of the jurisdiction. */
+const PINS = [
+  "any {request.region = 'phx', request.region = 'iad'}",
+  "request.region = 'phx'",
+  "request.operation = 'CreateReplicationPolicy'",
+];
+
 describe.each(DEPLOYMENTS)("%s", (name) => {
   const synthesized = synthesizedDeployment(name);
   const { deployment } = synthesized;
@@ -72,34 +79,76 @@ describe.each(DEPLOYMENTS)("%s", (name) => {
     expect(data).toEqual([]);
   });
 
-  test("the one service principal is Object Storage of the primary region", () => {
-    const services = allows.map(({ subject }) => subject).filter((subject) => subject.startsWith("service "));
-    expect([...new Set(services)]).toEqual([`service objectstorage-${deployment.oci.primary.region}`]);
+  const storage = {
+    primary: `service objectstorage-${deployment.oci.primary.region}`,
+    standby: `service objectstorage-${deployment.oci.standby.region}`,
+  };
+  const services = Object.values({ ...storage, vault: "service keymanagementservice" });
+
+  test("the service principals are Object Storage of both regions, and the Vault service, which keeps the replica", () => {
+    const found = allows.map(({ subject }) => subject).filter((subject) => subject.startsWith("service "));
+    expect([...new Set(found)].sort()).toEqual([...services].sort());
   });
 
-  test("every subject is a group of a domain, or that service: nothing is for everybody, and no ids", () => {
-    const named = /^((dynamic-)?group '(us|international)'\/'[a-z0-9-]+'|service objectstorage-us-phoenix-1)$/;
+  test("Object Storage of the standby opens its key, and touches no bucket: the source copies", () => {
+    const given = allows.filter(({ subject }) => subject === storage.standby);
+    expect(given.map(({ location, permissions }) => [location, permissions])).toEqual([
+      ["us:keys:objects", ["KEY_READ", "KEY_ENCRYPT", "KEY_DECRYPT"]],
+    ]);
+  });
+
+  test("every subject is a group of a domain, or one of those services: nothing is for everybody, and no ids", () => {
+    const named = new RegExp(`^((dynamic-)?group '(us|international)'/'[a-z0-9-]+'|${services.join("|")})$`);
     expect(allows.map(({ subject }) => subject).filter((subject) => !named.test(subject))).toEqual([]);
   });
 
-  test("content of a bucket is pinned to its name and region", () => {
-    const content = allows.filter(({ permissions = [] }) =>
-      permissions.some((p) => ["OBJECT_READ", "OBJECT_OVERWRITE"].includes(p)),
+  test("content of a bucket is pinned to its name and regions, or to setting up its replication", () => {
+    const content = allows.filter(
+      ({ subject, permissions = [] }) =>
+        subject !== storage.primary && permissions.some((p) => ["OBJECT_READ", "OBJECT_OVERWRITE"].includes(p)),
     );
     const loose = content.filter(
       ({ conditions, location }) =>
         !conditions.includes(`target.bucket.name = 'larkspur-us-${location.split(":").at(-1)}'`) ||
-        !conditions.includes("request.region = 'phx'"),
+        !conditions.some((condition) => PINS.includes(condition)),
     );
     expect(loose).toEqual([]);
     expect(content.length).toBeGreaterThan(0);
   });
 
-  test("nobody is allowed what nobody gets; the lifecycle service alone deletes versions", () => {
-    const holders = allows.flatMap(({ subject, permissions = [] }) =>
-      FORBIDDEN.filter((permission) => permissions.includes(permission)).map((permission) => `${subject}: ${permission}`),
+  test("the copier reads in the primary region alone", () => {
+    const copying = allows.filter(({ subject }) => subject.includes("'replication'"));
+    expect(copying.map(({ conditions }) => conditions.filter((condition) => condition.includes("request.region")))).toEqual(
+      copying.map(() => ["request.region = 'phx'"]),
     );
-    expect([...new Set(holders)]).toEqual(["service objectstorage-us-phoenix-1: OBJECT_VERSION_DELETE"]);
+    expect(copying).toHaveLength(deployment.buckets.length);
+  });
+
+  test("nobody is allowed what nobody gets, but for a service's own work and the making of a copy", () => {
+    const holders = allows.flatMap(({ subject, permissions = [], conditions }) =>
+      FORBIDDEN.filter((permission) => permissions.includes(permission)).map((permission) =>
+        [`${subject}: ${permission}`, ...conditions.filter((condition) => condition.includes("request.operation"))].join(" if "),
+      ),
+    );
+    expect([...new Set(holders)].sort()).toEqual([
+      "group 'us'/'deploy-pipeline': OBJECT_RESTORE if request.operation = 'CreateReplicationPolicy'",
+      "group 'us'/'deploy-pipeline': VAULT_REPLICATE if request.operation = 'CreateVaultReplica'",
+      "service keymanagementservice: VAULT_REPLICATE",
+      "service keymanagementservice: VAULT_UPDATE",
+      `${storage.primary}: OBJECT_RESTORE`,
+      `${storage.primary}: OBJECT_VERSION_DELETE`,
+    ]);
+  });
+
+  test("nobody makes a replica writable, or ends a replication", () => {
+    const operations = allows.flatMap(({ conditions }) => conditions.filter((each) => each.includes("request.operation")));
+    expect(operations.filter((operation) => /Writable|Delete/.test(operation))).toEqual([]);
+    // Both ask for this one, which no group has but for a named operation.
+    const updating = allows.filter(
+      ({ subject, permissions = ["BUCKET_UPDATE"] }) => !subject.startsWith("service") && permissions.includes("BUCKET_UPDATE"),
+    );
+    expect(updating.filter(({ conditions }) => !conditions.some((each) => each.startsWith("request.operation = ")))).toEqual([]);
+    expect(updating.length).toBeGreaterThan(0);
   });
 
   test("every variable in a condition is one that the services know", () => {

@@ -7,11 +7,13 @@ import { type OciRegion, ociRegion } from "oci-policy";
 import type { Role, Scenario } from "../../config/schema/model";
 import { Compartment } from "../../constructs/oci/compartment";
 import { PrivateNetwork } from "../../constructs/oci/private-network";
+import type { ReplicaSource } from "../../constructs/oci/replica-source";
 import { HsmKey, HsmVault } from "../../constructs/oci/vault";
 import { resourcesOf, type StackJson } from "./deployments";
 
 export const TENANCY = { name: "acme-us", id: "ocid1.tenancy.oc1..acme" };
 export const PHOENIX = ociRegion("us-phoenix-1") as OciRegion;
+export const ASHBURN = ociRegion("us-ashburn-1") as OciRegion;
 
 /** What `make` puts into a stack of its own, as cdktf writes it. */
 export function synthesizeStack(make: (stack: TerraformStack) => void): StackJson {
@@ -82,6 +84,11 @@ export function groundOf(stack: TerraformStack) {
     jurisdiction: "US",
   });
   return { compartment, root, stores, keys, vault, key, tenancy: TENANCY };
+}
+
+/** Where replicas come from: Phoenix, unless told otherwise. */
+export function sourceIn(stack: TerraformStack, region = PHOENIX): ReplicaSource {
+  return { region, provider: new OciProvider(stack, "oci-source", { region: region.region, alias: "source" }) };
 }
 
 export function networkOf(stack: TerraformStack, compartment: Compartment, addresses = "10.40.0.0/16"): PrivateNetwork {

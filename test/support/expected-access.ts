@@ -31,6 +31,8 @@ const NEXT: Record<string, string> = {
   saturday: "sunday",
   sunday: "monday",
 };
+const REPLICATION =
+  "BUCKET_READ BUCKET_UPDATE OBJECT_READ OBJECT_INSPECT OBJECT_CREATE OBJECT_OVERWRITE OBJECT_RESTORE OBJECT_DELETE";
 const KEYS = ["VAULT_INSPECT", "VAULT_READ", "KEY_INSPECT", "KEY_READ"];
 
 /** Places that hold user data, or open it: stores, keys, secrets, the state. */
@@ -62,17 +64,21 @@ export function expectedAccess(deployment: Deployment): ExpectedAccess[] {
 function onBucket({ prefix, company, oci }: Deployment, role: Role, scenario: Scenario, store: string): ExpectedAccess[] {
   if (!scenario.stores.includes(store)) return [];
   const named = `target.bucket.name = '${company.name}-${prefix}-${store}'`;
-  const region = `request.region = '${REGION_KEYS[oci.primary.region]}'`;
+  const at = (region: string) => `request.region = '${REGION_KEYS[region]}'`;
+  const copies = role.assumedBy === "copier";
+  // Copies are made of the primary alone; whoever else reads a store reads its replica.
+  const region = copies ? at(oci.primary.region) : `any {${at(oci.primary.region)}, ${at(oci.standby.region)}}`;
   const circumstances = circumstancesOf(scenario);
   const on = (permissions: string, ...conditions: string[]) =>
     expected(subjectOf(prefix, role), `${prefix}:stores:${store}`, permissions.split(" "), [...conditions, ...circumstances]);
-  const reads = role.assumedBy === "copier" ? "BUCKET_INSPECT OBJECT_INSPECT OBJECT_READ" : "OBJECT_INSPECT OBJECT_READ";
+  const reads = copies ? "BUCKET_INSPECT OBJECT_INSPECT OBJECT_READ" : "OBJECT_INSPECT OBJECT_READ";
   const first = {
     metadata: [on("BUCKET_INSPECT BUCKET_READ", named)],
     content: [on(reads, named, region)],
     administer: [
       on("BUCKET_INSPECT BUCKET_READ BUCKET_CREATE"),
       on("BUCKET_UPDATE OBJECT_CREATE OBJECT_DELETE", named, "request.operation = 'PutObjectLifecyclePolicy'"),
+      on(REPLICATION, named, "request.operation = 'CreateReplicationPolicy'"),
     ],
   }[scenario.capability];
   const deletes = scenario.deletes ? [on("OBJECT_DELETE", named, region)] : [];
@@ -97,8 +103,8 @@ function onDatabase({ prefix }: Deployment, role: Role, scenario: Scenario, stor
 }
 
 function onKeys({ prefix }: Deployment, role: Role, scenario: Scenario): ExpectedAccess[] {
-  const on = (place: string, permissions: readonly string[]) =>
-    expected(subjectOf(prefix, role), `${prefix}:${place}`, permissions, circumstancesOf(scenario));
+  const on = (place: string, permissions: readonly string[], ...conditions: string[]) =>
+    expected(subjectOf(prefix, role), `${prefix}:${place}`, permissions, [...conditions, ...circumstancesOf(scenario)]);
   const administers = scenario.capability === "administer";
   const made = administers ? [...KEYS, "VAULT_CREATE_KEY", "KEY_CREATE", "KEY_ROTATE", "KEY_ASSOCIATE"] : KEYS;
   const secrets = "VAULT_INSPECT VAULT_READ VAULT_CREATE_SECRET SECRET_INSPECT SECRET_READ SECRET_CREATE".split(" ");
@@ -106,20 +112,29 @@ function onKeys({ prefix }: Deployment, role: Role, scenario: Scenario): Expecte
     ...scenario.keys.map((purpose) => on(`keys:${purpose}`, made)),
     ...(scenario.boundary && !administers ? [on("keys", KEYS)] : []),
     ...(scenario.infrastructure && administers
-      ? [on("keys", ["VAULT_INSPECT", "VAULT_READ", "VAULT_CREATE"]), on("secrets", secrets)]
+      ? [
+          on("keys", ["VAULT_INSPECT", "VAULT_READ", "VAULT_CREATE"]),
+          on("keys", ["VAULT_REPLICATE"], "request.operation = 'CreateVaultReplica'"),
+          on("secrets", secrets),
+        ]
       : []),
   ];
 }
 
-/** Object Storage of the primary region, and each database for itself. */
+/** Object Storage of both regions, the Vault service for its replica, and each database for itself. */
 function ofServices({ prefix, company, oci, buckets, databases }: Deployment): ExpectedAccess[] {
   const storage = `service objectstorage-${oci.primary.region}`;
   const opens = ["KEY_READ", "KEY_ENCRYPT", "KEY_DECRYPT"];
   const lifecycle = "BUCKET_INSPECT BUCKET_READ OBJECT_INSPECT OBJECT_UPDATE_TIER OBJECT_DELETE OBJECT_VERSION_DELETE".split(" ");
+  const replica = "VAULT_INSPECT VAULT_READ VAULT_CREATE VAULT_UPDATE VAULT_REPLICATE".split(" ");
   return [
     expected(storage, `${prefix}:keys:objects`, opens),
-    ...buckets.map(({ name }) =>
-      expected(storage, `${prefix}:stores:${name}`, lifecycle, [`target.bucket.name = '${company.name}-${prefix}-${name}'`]),
+    expected(`service objectstorage-${oci.standby.region}`, `${prefix}:keys:objects`, opens),
+    expected("service keymanagementservice", `${prefix}:keys`, replica),
+    ...buckets.flatMap(({ name }) =>
+      [lifecycle, REPLICATION.split(" ")].map((permissions) =>
+        expected(storage, `${prefix}:stores:${name}`, permissions, [`target.bucket.name = '${company.name}-${prefix}-${name}'`]),
+      ),
     ),
     ...databases.flatMap(({ name }) => {
       const itself = `dynamic-group '${prefix}'/'${name}-database'`;
@@ -141,7 +156,8 @@ export function subjectOf(prefix: string, { name, countries, assumedBy }: Role):
 function circumstancesOf({ circumstances: { network, time } }: Scenario): string[] {
   const on = (days: readonly string[]) => `request.utc-timestamp.day-of-week in (${days.map((day) => `'${day}'`).join(", ")})`;
   const between = (from: string, to: string) => `request.utc-timestamp.time-of-day between '${from}' and '${to}'`;
-  const pinned = network ? [`request.networkSource.name = '${network}'`] : [];
+  const sources = (network ?? []).map((name) => `request.networkSource.name = '${name}'`);
+  const pinned = sources.length > 1 ? [`any {${sources.join(", ")}}`] : sources;
   if (!time) return pinned;
   const [from, to] = [`${time.from}:00Z`, `${time.to}:00Z`];
   if (from <= to) return [...pinned, on(time.days), between(from, to)];

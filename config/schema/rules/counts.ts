@@ -1,8 +1,8 @@
+import { generatedNetworkSources } from "../network-sources";
 import { SERVICE_LIMITS } from "../service-limits";
-import { generatedNetworkSources } from "./registry";
 import type { Rule } from "./rule";
 
-/** A tenancy has room for few network sources, and two are made here. */
+/** A tenancy has room for few network sources, and some are made here. */
 export const networkSourcesFit: Rule = function* ({ networkSources, jurisdiction }) {
   const declared = Object.keys(networkSources);
   const made = generatedNetworkSources(jurisdiction.toLowerCase());

@@ -4,7 +4,7 @@ import { networksFit, sourcesAreSomebodys } from "./addresses";
 import { dynamicGroupsFit, groupsFit, networkSourcesFit, privateEndpointFits } from "./counts";
 import { databaseNamesAreApart, roleNamesAreFree } from "./names";
 import { phasesFollowEachOther, retiredSitesAreOutOfUse, sourcesOutliveTheirCopies } from "./phases";
-import { regionsAreInside, siteRegionsExist, standbyIsApart } from "./regions";
+import { imageIsInReach, regionsAreInside, siteRegionsExist, standbyIsApart } from "./regions";
 import {
   auditorsReadNoContent,
   foreignRolesSeeMetadataAtMost,
@@ -23,6 +23,7 @@ const RULES: readonly Rule[] = [
   regionsAreInside,
   standbyIsApart,
   siteRegionsExist,
+  imageIsInReach,
   rolesHaveResidency,
   namesAreDeclared,
   scenariosAreAboutSomething,

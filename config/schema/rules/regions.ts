@@ -1,6 +1,7 @@
 import { OCI_REGIONS, type OciRegion, ociRegion } from "oci-policy";
 import { AWS_REGIONS, awsRegion } from "../aws-regions";
 import { quote } from "../diagnostic";
+import { registriesOf, registryOf } from "../images";
 import { isInside, type JURISDICTIONS } from "../jurisdictions";
 import { expectedOneOf } from "../nearest";
 import type { ConfigPath } from "../positions";
@@ -35,6 +36,20 @@ export const standbyIsApart: Rule = function* ({ oci }) {
       path: ["oci", "standby", "region"],
       message: `the standby is in ${oci.standby.region}, as the primary is`,
       help: "choose another region of the jurisdiction: an outage of one must leave the other",
+    };
+};
+
+/** The app tier has no way to the internet: its image must be in the registry of its own region. */
+export const imageIsInReach: Rule = function* ({ oci, app }) {
+  const primary = ociRegion(oci.primary.region);
+  const registry = registryOf(app.image);
+  // An unknown region is another rule's.
+  if (primary && !registriesOf(primary).includes(registry))
+    yield {
+      code: "app/image-out-of-reach",
+      path: ["app", "image"],
+      message: `image registry ${quote(registry)} is out of the reach of the app tier in ${primary.region}`,
+      help: expectedOneOf(registry, registriesOf(primary)),
     };
 };
 

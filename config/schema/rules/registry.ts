@@ -3,6 +3,7 @@ import { quote } from "../diagnostic";
 import { countriesOf, isInside, isResidency, JURISDICTION_NAMES } from "../jurisdictions";
 import { KEY_PURPOSES, residenceOf } from "../model";
 import { expectedOneOf } from "../nearest";
+import { appNetworkSources, copierNetworkSource } from "../network-sources";
 import type { RoleConfig, ScenarioConfig } from "../registry";
 import type { Rule } from "./rule";
 
@@ -206,10 +207,9 @@ function networkSourceNames({
   networkSources,
   jurisdiction,
 }: Pick<DeploymentConfig, "networkSources" | "jurisdiction">): string[] {
-  return [...Object.keys(networkSources), ...generatedNetworkSources(jurisdiction.toLowerCase())];
+  const prefix = jurisdiction.toLowerCase();
+  return [...Object.keys(networkSources), appNetworkSources(prefix).primary, copierNetworkSource(prefix)];
 }
-
-export const generatedNetworkSources = (prefix: string) => [`${prefix}-app`, `${prefix}-copier`] as const;
 
 function givesContent(scenario: ScenarioConfig | undefined, store: string): boolean {
   if (scenario?.capability !== "content") return false;

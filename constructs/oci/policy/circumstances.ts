@@ -62,9 +62,13 @@ export function enforceCircumstances(role: Role, scenario: Scenario, permissions
 
 function conditionsOf({ circumstances }: Scenario, circumstance: "network" | "time"): Condition[] {
   const { network, time } = circumstances;
-  if (circumstance === "network" && network !== undefined)
-    return [{ kind: "equals", variable: "request.networkSource.name", value: network }];
+  if (circumstance === "network") return network === undefined ? [] : [oneOf("request.networkSource.name", network)];
   return time === undefined ? [] : windowOf(time);
+}
+
+function oneOf(variable: string, values: readonly string[]): Condition {
+  const conditions = values.map((value): Condition => ({ kind: "equals", variable, value }));
+  return conditions.length === 1 ? (conditions[0] as Condition) : { kind: "any", conditions };
 }
 
 /** A window over midnight is two: the evening of its days, and the morning after each of them. */

@@ -23,6 +23,15 @@ export const LIFECYCLE_SERVICE = [
   ...["OBJECT_DELETE", "OBJECT_VERSION_DELETE"],
 ] as const;
 
+/**
+ * What a replication asks for, of the service of the source region and of whoever sets it up, on source and destination
+ * alike ("Object Storage Replication", service permissions). Whoever sets it up has it for that operation alone.
+ */
+export const REPLICATION = [
+  ...["BUCKET_READ", "BUCKET_UPDATE", "OBJECT_INSPECT", "OBJECT_READ"],
+  ...["OBJECT_CREATE", "OBJECT_OVERWRITE", "OBJECT_RESTORE", "OBJECT_DELETE"],
+] as const;
+
 /** Autonomous Database. Left out on purpose: UPDATE (resets the admin password), CONTENT_WRITE (restore), backups. */
 export const DATABASE_METADATA = ["AUTONOMOUS_DATABASE_INSPECT"] as const;
 /** The wallet of a connection; granted for that operation alone, since clones and backups need the same permission. */
@@ -48,6 +57,15 @@ export const SECRET_CREATE = [
   "SECRET_CREATE",
 ] as const;
 export const VAULT_CREATE = ["VAULT_INSPECT", "VAULT_READ", "VAULT_CREATE"] as const;
+/** A replica of a vault in another region; granted for that operation alone. */
+export const VAULT_REPLICATE = ["VAULT_REPLICATE"] as const;
+/**
+ * What the Vault service does on its own to keep a replica. Its page asks for all of `manage vaults` ("Replicating Vaults
+ * and Keys", required policy); what deletes, moves, backs up or restores a vault is left out.
+ */
+export const VAULT_REPLICATION_SERVICE = [
+  ...["VAULT_INSPECT", "VAULT_READ", "VAULT_CREATE", "VAULT_UPDATE", "VAULT_REPLICATE"],
+] as const;
 
 /** Monitoring. */
 export const METRICS_READ = ["METRIC_INSPECT", "METRIC_READ"] as const;

@@ -10,7 +10,11 @@ const AWS_FIRST =
   "expected one of: us-east-1, us-east-2, us-west-1, us-west-2, af-south-1, ap-east-1, ap-east-2, ap-northeast-1, …";
 
 const home = (to: string): Edits => [["home: us-phoenix-1", `home: ${to}`]];
-const primary = (to: string): Edits => [["    region: us-phoenix-1", `    region: ${to}`]];
+/** With the image in its registry. */
+const primary = (to: string): Edits => [
+  ["    region: us-phoenix-1", `    region: ${to}`],
+  ["image: phx.ocir.io", `image: ${to.replace("▸", "")}.ocir.io`],
+];
 const standby = (to: string): Edits => [["    region: us-ashburn-1", `    region: ${to}`]];
 const site = (to: string): Edits => [["region: ap-southeast-1", `region: ${to}`]];
 
@@ -24,6 +28,8 @@ testRefusals([
   ["a standby in another country is refused", standby("▸eu-frankfurt-1"), OUTSIDE, 'region "eu-frankfurt-1" lies in DE, outside the jurisdiction US', OC1, standby("us-chicago-1")],
   ["a primary of another realm is refused, though it lies in the country", primary("▸us-gov-phoenix-1"), REALM, 'region "us-gov-phoenix-1" belongs to realm OC3, the home region to OC1: realms share nothing', OC1, primary("us-saltlake-2")],
   ["a standby of another realm is refused, though it lies in the country", standby("▸us-langley-1"), REALM, 'region "us-langley-1" belongs to realm OC2, the home region to OC1: realms share nothing', OC1, standby("us-chicago-1")],
+  ["an image outside of the primary's registry is refused", [["  image: phx.ocir.io", "  image: ▸docker.io"]], "app/image-out-of-reach", 'image registry "docker.io" is out of the reach of the app tier in us-phoenix-1', "expected one of: phx.ocir.io, us-phoenix-1.ocir.io, artifacts.us-phoenix-1.oci.oraclecloud.com", [["phx.ocir.io", "us-phoenix-1.ocir.io"]]],
+  ["an image in the registry of another region is refused", [["  image: phx.ocir.io", "  image: ▸iad.ocir.io"]], "app/image-out-of-reach", 'image registry "iad.ocir.io" is out of the reach of the app tier in us-phoenix-1', 'did you mean "phx.ocir.io"?', [["phx.ocir.io", "artifacts.us-phoenix-1.oci.oraclecloud.com"]]],
   ["a standby in the primary's region is refused", standby("▸us-phoenix-1"), "region/standby-not-apart", "the standby is in us-phoenix-1, as the primary is", "choose another region of the jurisdiction: an outage of one must leave the other", standby("us-sanjose-1")],
   ["an unknown AWS region names the nearest", site("▸ap-southeast-11"), UNKNOWN, 'unknown AWS region "ap-southeast-11"', 'did you mean "ap-southeast-1"?', site("ap-southeast-2")],
   ["an unknown AWS region near none lists the first", site("▸singapore"), UNKNOWN, 'unknown AWS region "singapore"', AWS_FIRST, site("eu-west-1")],

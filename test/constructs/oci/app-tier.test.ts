@@ -6,20 +6,24 @@ import { allOf, groundOf, networkOf, oneOf, refusalsOf, synthesizeStack } from "
 
 const DIGEST = `sha256:${"0123456789abcdef".repeat(4)}`;
 
-function tierIn(stack: TerraformStack, overrides: Partial<AppTierProps> = {}): AppTier {
+const PROPS: Omit<AppTierProps, "compartment" | "network" | "health"> = {
+  name: "app",
+  actsAs: { kind: "dynamic-group", names: [{ domain: "us", name: "app" }] },
+  image: `phx.ocir.io/axacme/app@${DIGEST}`,
+  availabilityDomains: ["Uocm:PHX-AD-1", "Uocm:PHX-AD-2"],
+  instances: 3,
+  ocpus: 1,
+  memoryGigabytes: 8,
+  port: 8443,
+};
+
+function tierIn(stack: TerraformStack, overrides: Partial<AppTierProps> = {}, addresses?: string): AppTier {
   const { compartment, root } = groundOf(stack);
   return new AppTier(stack, "app", {
-    name: "app",
+    ...PROPS,
     compartment: compartment("app", root),
-    network: networkOf(stack, compartment("network", root)),
+    network: networkOf(stack, compartment("network", root), addresses),
     health: compartment("health", root),
-    actsAs: { kind: "dynamic-group", names: [{ domain: "us", name: "app" }] },
-    image: `phx.ocir.io/axacme/app@${DIGEST}`,
-    availabilityDomains: ["Uocm:PHX-AD-1", "Uocm:PHX-AD-2"],
-    instances: 3,
-    ocpus: 1,
-    memoryGigabytes: 8,
-    port: 8443,
     ...overrides,
   });
 }
@@ -27,13 +31,17 @@ function tierIn(stack: TerraformStack, overrides: Partial<AppTierProps> = {}): A
 const json = synthesizeStack((stack) => void tierIn(stack));
 const instances = allOf(json, "oci_container_instances_container_instance");
 
+/** The first two of a subnet, and its last, are the network's. */
+const ADDRESSES: Record<string, string> = { "app-1": "10.40.0.2", "app-2": "10.40.0.3", "app-3": "10.40.0.4" };
+
 describe.each(instances.map((instance): [string, typeof instance] => [instance.display_name, instance]))(
   "instance %s",
-  (_, instance) => {
+  (name, instance) => {
     test("has no public address, and lies in the app's subnet and group", () => {
       expect(instance.vnics).toEqual([
         {
           is_public_ip_assigned: false,
+          private_ip: ADDRESSES[name],
           subnet_id: expect.stringMatching(/^\$\{oci_core_subnet\.\w*subnet-app\w*\.id\}$/),
           nsg_ids: [expect.stringMatching(/^\$\{oci_core_network_security_group\.\w*group-app\w*\.id\}$/)],
         },
@@ -110,6 +118,20 @@ describe("an app tier", () => {
     [{ instances: -1 }, '"-1" is no number of instances: expected a whole number; 0 leaves the tier at rest'],
   ] as [Partial<AppTierProps>, string][])("is refused with %j", (overrides, refusal) => {
     expect(refusalsOf((stack) => void tierIn(stack, overrides))).toEqual([`[test/app] ${refusal}`]);
+  });
+
+  test("is refused with more instances than its subnet has addresses", () => {
+    expect(refusalsOf((stack) => void tierIn(stack, { instances: 62 }, "10.40.0.0/22"))).toEqual([
+      "[test/app] 62 instances have no room in the subnet 10.40.0.0/26: take fewer instances, or a wider network",
+    ]);
+    expect(refusalsOf((stack) => void tierIn(stack, { instances: 61 }, "10.40.0.0/22"))).toEqual([]);
+  });
+
+  test("says where its instances are, for the backends of a load balancer", () => {
+    const addresses: (readonly string[])[] = [];
+    synthesizeStack((stack) => void addresses.push(tierIn(stack).addresses));
+    synthesizeStack((stack) => void addresses.push(tierIn(stack, { instances: 0 }).addresses));
+    expect(addresses).toEqual([Object.values(ADDRESSES), []]);
   });
 
   test("may be at rest", () => expect(refusalsOf((stack) => void tierIn(stack, { instances: 0 }))).toEqual([]));

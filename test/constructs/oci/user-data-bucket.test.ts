@@ -4,7 +4,17 @@ import { printStatement } from "oci-policy";
 import type { Role } from "../../../config/schema/model";
 import type { Grant } from "../../../constructs/oci/policy/grant";
 import { UserDataBucket, type UserDataBucketProps } from "../../../constructs/oci/user-data-bucket";
-import { FOREIGNER, groundOf, oneOf, PHOENIX, refusalsOf, role, scenario, synthesizeStack } from "../../support/construct-stack";
+import {
+  ASHBURN,
+  FOREIGNER,
+  groundOf,
+  oneOf,
+  PHOENIX,
+  refusalsOf,
+  role,
+  scenario,
+  synthesizeStack,
+} from "../../support/construct-stack";
 
 function bucketIn(stack: TerraformStack, overrides: Partial<UserDataBucketProps> = {}): UserDataBucket {
   const { compartment, stores, key } = groundOf(stack);
@@ -22,10 +32,10 @@ function bucketIn(stack: TerraformStack, overrides: Partial<UserDataBucketProps>
 }
 
 /** The statements of what `ask` gets from a bucket. */
-function statementsOf(ask: (bucket: UserDataBucket) => Grant[]): string[] {
+function statementsOf(ask: (bucket: UserDataBucket) => Grant[], overrides: Partial<UserDataBucketProps> = {}): string[] {
   const statements: string[] = [];
   synthesizeStack((stack) => {
-    statements.push(...ask(bucketIn(stack)).map(({ statement }) => printStatement(statement)));
+    statements.push(...ask(bucketIn(stack, overrides)).map(({ statement }) => printStatement(statement)));
   });
   return statements;
 }
@@ -99,7 +109,7 @@ describe("grants", () => {
     ],
     [
       "reading is pinned to the scenario's network too",
-      (bucket) => bucket.grantRead(role(), scenario({ circumstances: { network: "us-offices" } })),
+      (bucket) => bucket.grantRead(role(), scenario({ circumstances: { network: ["us-offices"] } })),
       [
         `Allow group 'us'/'reviewers' to {OBJECT_INSPECT, OBJECT_READ} ${at} ${pinned}, request.networkSource.name = 'us-offices'}`,
       ],
@@ -135,6 +145,14 @@ describe("grants", () => {
       ],
     ],
   ])("%s", (_, ask, expected) => expect(statementsOf(ask)).toEqual(expected));
+
+  test.each<[string, Partial<Role>, string]>([
+    ["who reads it reads its replica", {}, "any {request.region = 'phx', request.region = 'iad'}"],
+    ["the copier doesn't", { assumedBy: "copier" }, "request.region = 'phx'"],
+  ])("with a replica, %s", (_, overrides, region) => {
+    const read = statementsOf((bucket) => bucket.grantRead(role(overrides), scenario()), { replicaRegion: ASHBURN });
+    expect(read).toEqual([expect.stringContaining(`where all {${byName}, ${region}}`)]);
+  });
 });
 
 describe("a role from elsewhere", () => {

@@ -178,7 +178,7 @@ describe("a role from elsewhere", () => {
 });
 
 test("connecting from a network is refused by the secret: Vault doesn't check it, Autonomous Database does", () => {
-  const circumstances = { network: "us-offices" };
+  const circumstances = { network: ["us-offices"] };
   expect(refusalsOf((stack) => void databaseIn(stack).grantConnect(role(), scenario({ circumstances })))).toEqual([
     `[test/profiles/secret-reviewers] scenario "review" asks for a network source, which Vault can't check: take the circumstance away, or split the scenario so that only services that check it are left`,
   ]);

@@ -74,8 +74,8 @@ describe("a key", () => {
   });
 
   test.each([
-    ["a network", { network: "us-offices" }],
-    ["a network, with a ticket beside it", { network: "us-offices", ticket: "rotation" }],
+    ["a network", { network: ["us-offices"] }],
+    ["a network, with a ticket beside it", { network: ["us-offices"], ticket: "rotation" }],
   ])("can't be pinned to %s: Vault doesn't check it", (_, circumstances) => {
     const refusals = refusalsOf(
       (stack) => void groundOf(stack).key.grantAdminister(role(), scenario({ name: "key-rotation", circumstances })),

@@ -3,6 +3,7 @@ import { offendingElements, only, type Property } from "./property";
 
 /** What can't be made again as it was. */
 const IRREPLACEABLE = [
+  ...["oci_kms_vault_replication", "oci_objectstorage_replication_policy"],
   ...["oci_objectstorage_bucket", "oci_kms_key", "oci_kms_vault", "oci_database_autonomous_database"],
   ...["oci_identity_compartment", "oci_identity_domain", "oci_identity_domains_group", "oci_vault_secret"],
 ];
@@ -44,12 +45,26 @@ export const PROTECTION: readonly Property[] = [
     },
   },
   {
-    says: "is a bucket both versioned and under retention rules, or neither",
-    offences: offendingElements(
-      ({ type, args }) =>
-        type === "oci_objectstorage_bucket" && (args["versioning"] === "Enabled") === isSet(args["retention_rules"]),
-    ),
+    says: "is a bucket both versioned and under retention rules, or neither, but for a replica, which is neither",
+    offences: (stack) => {
+      const replicas = replicasIn(stack);
+      return elementsOf(stack)
+        .filter(({ type }) => type === "oci_objectstorage_bucket")
+        .filter(({ address, args }) => {
+          const [versioned, retained] = [args["versioning"] === "Enabled", isSet(args["retention_rules"])];
+          return replicas.has(address) ? versioned || retained : versioned === retained;
+        })
+        .map(({ address }) => address);
+    },
     counterexamples: {
+      "a replica that keeps versions, which no rule could delete": {
+        resource: {
+          oci_objectstorage_bucket: { media: { versioning: "Enabled" } },
+          oci_objectstorage_replication_policy: {
+            media: { destination_bucket_name: "${oci_objectstorage_bucket.media.name}" },
+          },
+        },
+      },
       both: only("oci_objectstorage_bucket", { versioning: "Enabled", retention_rules: [{}] }),
       neither: only("oci_objectstorage_bucket", { versioning: "Suspended" }),
     },
@@ -112,6 +127,14 @@ export const PROTECTION: readonly Property[] = [
     },
   },
 ];
+
+/** Addresses of the buckets that a replication writes to. */
+function replicasIn(stack: unknown): Set<string> {
+  const destinations = elementsOf(stack)
+    .filter(({ type }) => type === "oci_objectstorage_replication_policy")
+    .map(({ args }) => /^\$\{(.+)\.name\}$/.exec(String(args["destination_bucket_name"]))?.[1] ?? "");
+  return new Set(destinations);
+}
 
 function madeAt(path: string) {
   return { "//": { metadata: { path } } };

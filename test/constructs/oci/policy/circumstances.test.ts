@@ -1,6 +1,6 @@
 import { describe, expect, test } from "@jest/globals";
 import { type Condition, isPermission, isVariable, servicesOf } from "oci-policy";
-import type { Circumstances } from "../../../../config/schema/registry";
+import type { ScenarioCircumstances } from "../../../../config/schema/model";
 import { ENFORCEMENT, enforceCircumstances } from "../../../../constructs/oci/policy/circumstances";
 import { role, scenario } from "../../../support/construct-stack";
 
@@ -20,11 +20,11 @@ const SERVICES = {
 type Service = keyof typeof SERVICES;
 
 const ASKED = {
-  network: { network: "us-offices" },
+  network: { network: ["us-offices"] },
   multiFactor: { multiFactor: true },
   time: { time: { days: ["monday", "friday"], from: "09:00", to: "17:00" } },
   ticket: { ticket: "incident" },
-} as const satisfies Record<string, Circumstances>;
+} as const satisfies Record<string, ScenarioCircumstances>;
 type Circumstance = keyof typeof ASKED;
 
 const WORDS = { network: "a network source", multiFactor: "a second factor", time: "a window of time", ticket: "a ticket" };
@@ -57,7 +57,7 @@ const CELLS = (Object.keys(SERVICES) as Service[]).flatMap((service) =>
   }),
 );
 
-const enforce = (circumstances: Circumstances, permissions: readonly string[], who = role()) =>
+const enforce = (circumstances: ScenarioCircumstances, permissions: readonly string[], who = role()) =>
   enforceCircumstances(who, scenario({ circumstances }), permissions);
 
 test("the table holds these services and no others", () => {
@@ -106,6 +106,12 @@ test("several circumstances are enforced together", () => {
   expect(conditions).toEqual([...(CONDITIONS.network ?? []), ...(CONDITIONS.time ?? [])]);
   expect(remarks).toEqual([REMARKS.multiFactor, REMARKS.ticket]);
   expect(refusals).toEqual([]);
+});
+
+test("a network of several sources is open from each of them", () => {
+  const { conditions } = enforce({ network: ["us-app", "us-app-standby"] }, ["OBJECT_READ"]);
+  const from = (value: string) => ({ kind: "equals", variable: "request.networkSource.name", value });
+  expect(conditions).toEqual([{ kind: "any", conditions: [from("us-app"), from("us-app-standby")] }]);
 });
 
 test.each([

@@ -27,7 +27,7 @@ describe("a grant", () => {
     [
       "with several asks for all of them",
       { ...OPENING, conditions: [BY_NAME] },
-      { network: "us-offices" },
+      { network: ["us-offices"] },
       `${head} where all {target.bucket.name = 'media', request.networkSource.name = 'us-offices'}`,
     ],
   ])("%s", (_, opening, circumstances, expected) => expect(granted(opening, circumstances).statements).toEqual([expected]));
@@ -43,7 +43,7 @@ describe("a grant", () => {
 
   test("is not made where a circumstance can't be enforced", () => {
     const key: Opening = { on: "key", permissions: ["KEY_READ"], location: { kind: "tenancy" } };
-    expect(granted(key, { network: "us-offices" })).toMatchObject({ grants: [], refusals: [expect.stringContaining("Vault")] });
+    expect(granted(key, { network: ["us-offices"] })).toMatchObject({ grants: [], refusals: [expect.stringContaining("Vault")] });
     expect(granted(key).grants).toHaveLength(1);
   });
 
@@ -53,8 +53,8 @@ describe("a grant", () => {
       verb: { verb: "manage", resourceType },
       location: { kind: "tenancy" },
     });
-    expect(granted(verb("repos"), { network: "us-offices" }).grants).toEqual([]);
-    expect(granted(verb("buckets"), { network: "us-offices" }).grants).toHaveLength(1);
+    expect(granted(verb("repos"), { network: ["us-offices"] }).grants).toEqual([]);
+    expect(granted(verb("buckets"), { network: ["us-offices"] }).grants).toHaveLength(1);
     expect(() => granted(verb("bucketz"))).toThrow('the catalogue has no resource type "bucketz"');
   });
 

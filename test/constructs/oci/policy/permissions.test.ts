@@ -6,6 +6,14 @@ import { FORBIDDEN, unknownForbidden } from "../../../support/statements";
 
 const LISTS = Object.entries(lists) as [keyof typeof lists, readonly string[]][];
 
+/** Of a service for its own work, or of whoever makes a copy, for that operation alone. */
+const EXCEPTIONS: Partial<Record<keyof typeof lists, readonly string[]>> = {
+  LIFECYCLE_SERVICE: ["OBJECT_VERSION_DELETE"],
+  REPLICATION: ["OBJECT_RESTORE"],
+  VAULT_REPLICATE: ["VAULT_REPLICATE"],
+  VAULT_REPLICATION_SERVICE: ["VAULT_UPDATE", "VAULT_REPLICATE"],
+};
+
 test("the forbidden permissions exist", () => expect(unknownForbidden).toEqual([]));
 
 describe.each(LISTS)("%s", (name, permissions) => {
@@ -17,15 +25,16 @@ describe.each(LISTS)("%s", (name, permissions) => {
 
   test("holds nothing that nobody gets", () => {
     const forbidden = permissions.filter((permission) => (FORBIDDEN as readonly string[]).includes(permission));
-    expect(forbidden).toEqual(name === "LIFECYCLE_SERVICE" ? ["OBJECT_VERSION_DELETE"] : []);
+    expect(forbidden).toEqual(EXCEPTIONS[name] ?? []);
   });
 });
 
 // Reads, by what they open: a list that opens it by mistake shows up here.
 test.each([
-  ["OBJECT_READ", ["OBJECTS_COPY", "OBJECTS_READ", "STATE_WRITE"]],
-  ["OBJECT_DELETE", ["LIFECYCLE_SERVICE", "LIFECYCLE_SET", "OBJECTS_DELETE", "STATE_WRITE"]],
-  ["BUCKET_UPDATE", ["LIFECYCLE_SET"]],
+  ["OBJECT_READ", ["OBJECTS_COPY", "OBJECTS_READ", "REPLICATION", "STATE_WRITE"]],
+  ["OBJECT_DELETE", ["LIFECYCLE_SERVICE", "LIFECYCLE_SET", "OBJECTS_DELETE", "REPLICATION", "STATE_WRITE"]],
+  ["BUCKET_UPDATE", ["LIFECYCLE_SET", "REPLICATION"]],
+  ["VAULT_REPLICATE", ["VAULT_REPLICATE", "VAULT_REPLICATION_SERVICE"]],
   ["AUTONOMOUS_DATABASE_CONTENT_READ", ["DATABASE_WALLET"]],
   ["SECRET_BUNDLE_READ", ["SECRET_READ"]],
   ["KEY_DECRYPT", ["KEY_SERVICE_USE"]],
@@ -41,6 +50,8 @@ test.each([
 
 test.each([
   ["PutObjectLifecyclePolicy", lists.LIFECYCLE_SET],
+  ["CreateReplicationPolicy", lists.REPLICATION],
+  ["CreateVaultReplica", lists.VAULT_REPLICATE],
   ["GenerateAutonomousDatabaseWallet", lists.DATABASE_WALLET],
 ])("what is granted for %s alone is exactly what it asks for", (operation, granted) => {
   const { permissions } = catalogue.operations[operation as "PutObjectLifecyclePolicy"];
@@ -50,6 +61,7 @@ test.each([
 test.each([
   ["BUCKET", "objectstorage"],
   ["OBJECTS", "objectstorage"],
+  ["REPLICATION", "objectstorage"],
   ["DATABASE", "database"],
   ["KEY", "kms"],
   ["SECRET", "kms"],
