@@ -11,7 +11,7 @@ export interface PasswordKeeper {
   readonly compartment: Compartment;
 }
 
-export interface DatabaseAccountProps {
+interface DatabaseAccountProps {
   readonly store: string;
   readonly jurisdiction: Jurisdiction;
   readonly keeper: PasswordKeeper;

@@ -62,7 +62,12 @@ export function linksIn(resources: readonly Resource[]): Links {
 }
 
 /** Plain names are ids of many things: only what is unique by its form tells a resource. */
-const isTelling = (id: string) => id.length > 20 && /^(ocid1\.|arn:|https:\/\/|[0-9a-f-]{32,})/.test(id);
+const isTelling = (id: string) =>
+  (id.length > 20 && /^(ocid1\.|arn:|https:\/\/|[0-9a-f-]{32,})/.test(id)) || isOfOrganization(id);
+
+/** Organizations, roots, units and policies (Organizations API Reference, patterns of their ids). */
+const isOfOrganization = (id: string) =>
+  /^(o-[a-z0-9]{10,32}|r-[0-9a-z]{4,32}|ou-[0-9a-z]{4,32}-[0-9a-z]{8,32}|p-[0-9a-zA-Z_]{8,128})$/.test(id);
 
 function knownAttribute(resource: Resource, name: string): string | undefined {
   const value = resource.arguments.entries.get(name);

@@ -1,3 +1,4 @@
+import { UNNAMED_ACCOUNT } from "../aws/account";
 import { knownText, textOf } from "./expression/text";
 import type { Provider } from "./resource";
 import { type Fields, literal, unknown, type Value } from "./value";
@@ -64,12 +65,6 @@ function slot(name: string, given: Fields, provider: Provider): Value | undefine
   if (name === "partition") return partitionOf(regionOf(given, provider));
   return given.entries.get(name) ?? (name === "path" ? literal("/") : undefined);
 }
-
-/**
- * Stands for the account of every provider that doesn't say which one it works in: they are taken for one and the same.
- * AWS gives no such id.
- */
-export const UNNAMED_ACCOUNT = "000000000000";
 
 export function accountOf({ account }: Provider): Value {
   return account && knownText(account) !== undefined ? account : literal(UNNAMED_ACCOUNT);

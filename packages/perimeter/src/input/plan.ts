@@ -1,3 +1,4 @@
+import { placeOf } from "./arn";
 import { elementsOf, entry, isObject, type JsonObject, type JsonValue } from "./body";
 import type { Declarations } from "./configured";
 import { dataAttribute } from "./data-sources";
@@ -32,6 +33,7 @@ export function declarePlan(world: World, stack: string, { json: plan, planned, 
   for (const one of planned.resources) byName.set(nameOf(one), [...(byName.get(nameOf(one)) ?? []), one]);
   const dataByAddress = new Map(planned.data.map((one) => [one.address, one]));
   const modules = new Map<string, Module>();
+  let made: ReadonlyMap<string, string> | undefined;
   const rootModule = moduleAt("", root, (name) => rootVariable(plan, name));
   const declared = planned.resources.map(declare);
   if (!isConfigured) world.states.push({ stack, backends: () => [], output: rootModule.output });
@@ -184,11 +186,24 @@ export function declarePlan(world: World, stack: string, { json: plan, planned, 
     const name = String(entry(json, "name") ?? providerName.split("/").at(-1) ?? "");
     const alias = entry(json, "alias");
     const given = shownValue(entry(json, "expressions"), moduleNamed(textOf(entry(json, "module_address"))).scope);
+    const account = accountMadeBy(String(key ?? "")) ?? world.defaults.account;
     return providerOf(
       typeof alias === "string" ? `${name}.${alias}` : name,
       given?.kind === "object" ? given : fields([]),
-      world.defaults,
+      account === undefined ? {} : { account },
     );
+  }
+
+  /** A provider that doesn't name its account works in that of what it has made, as far as the plan knows its ARN. */
+  function accountMadeBy(key: string): string | undefined {
+    made ??= new Map(
+      planned.resources.flatMap((one) => {
+        const account = placeOf(one.values)?.account;
+        const by = entry(moduleNamed(one.module).configured(`${one.type}.${one.name}`), "provider_config_key");
+        return account ? [[String(by ?? ""), account] as const] : [];
+      }),
+    );
+    return made.get(key);
   }
 
   /** `each` and `count` of an instance: its key is in its address, its value in what it is repeated over. */

@@ -1,10 +1,11 @@
+import { placeOf } from "./arn";
 import { entry, type JsonObject } from "./body";
 import type { Declarations } from "./configured";
-import { knownText, valueOfJson } from "./expression/text";
+import { valueOfJson } from "./expression/text";
 import { impliedProvider } from "./provider";
 import type { Provider, Resource } from "./resource";
 import { type Recorded, recordedIn } from "./state";
-import { type Fields, literal } from "./value";
+import { literal } from "./value";
 import type { World } from "./world";
 
 /** Declares what a state holds. Where a configuration or a plan says what it is, it leaves its outputs to them. */
@@ -18,7 +19,7 @@ export function declareState(
   const values = entry(state, "values");
   const records = recordedIn(entry(values, "root_module")).filter(({ managed, address }) => managed && !deleted.has(address));
   const account =
-    records.map(({ values: given }) => arnOf(given)?.account).find((one) => one !== undefined && one !== "") ??
+    records.map(({ values: given }) => placeOf(given)?.account).find((one) => one !== undefined && one !== "") ??
     world.defaults.account;
   const resources = records.map((one): Resource => {
     const provider = providerOf(one, account);
@@ -37,14 +38,8 @@ export function declareState(
 /** A state doesn't say how its providers are configured: their region and account are in what they made. */
 function providerOf({ type, providerName, values }: Recorded, account: string | undefined): Provider {
   const name = providerName.split("/").at(-1) || impliedProvider(type);
-  const arn = arnOf(values);
+  const arn = placeOf(values);
   const region = values.entries.get("region") ?? (arn?.region ? literal(arn.region) : undefined);
   const own = arn?.account || account;
   return { name, ...(region ? { region } : {}), ...(name === "aws" && own ? { account: literal(own) } : {}) };
-}
-
-function arnOf(values: Fields): { readonly region: string; readonly account: string } | undefined {
-  const arn = values.entries.get("arn");
-  const match = /^arn:[^:]*:[^:]*:([^:]*):(\d{12})?:/.exec((arn && knownText(arn)) ?? "");
-  return match ? { region: match[1] ?? "", account: match[2] ?? "" } : undefined;
 }

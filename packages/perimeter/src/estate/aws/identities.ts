@@ -48,7 +48,11 @@ export function identitiesIn(resources: readonly Resource[], unread: readonly Un
   const held = [...attached(resources, links), ...inline(resources, links)];
   const elsewhere = unread.map(({ address, reason }) => ({ unknown: `what "${address}" holds (${reason})` }));
   const policiesOf = (kind: Kind, key: string): Policies => [
-    ...held.filter((one) => one.kind === kind && (one.holder === key || one.holder === undefined)).map(({ policy }) => policy),
+    ...held.filter((one) => one.kind === kind && one.holder === key).map(({ policy }) => policy),
+    // Nobody knows whom: it may be this one.
+    ...held
+      .filter((one) => one.kind === kind && one.holder === undefined)
+      .map(({ by }) => ({ unknown: `whom "${by.address}" gives its policies` })),
     ...elsewhere,
   ];
   const groupsOf = membershipsIn(resources, links, policiesOf);

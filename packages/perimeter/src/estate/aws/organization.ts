@@ -49,6 +49,8 @@ export function membershipsIn(resources: readonly Resource[], links: Links): Mem
       if (made?.type !== "aws_organizations_organizational_unit") {
         const target = links.text(holder);
         if (holder && isUnknown(target)) return target;
+        const isRoot = !holder || made === organization || (!isUnknown(target) && target.startsWith("r-"));
+        if (!isRoot) return { unknown: `where "${target}" stands in its organization` };
         return [{ name: "root", target: isUnknown(target) ? undefined : target, resource: made ?? organization }, ...units];
       }
       units.unshift({ name: `ou ${name ?? made.address}`, target: textArgument(made, "id"), resource: made });

@@ -1,3 +1,4 @@
+import { isSameAccount } from "../../aws/account";
 import { quote } from "../../quote";
 import type { Caller } from "./caller";
 import { all, any, type Check, lacks, open, PASSES, quiet } from "./check";
@@ -24,10 +25,13 @@ export function permission(policies: PermissionPolicies, facts: Facts): Check {
   const { caller, target } = facts;
   if (isUnknown(caller.membership) && caller.account === undefined) return open(caller.membership.unknown);
   if (caller.account === undefined) return ofResource(policies, facts);
-  if (!isUnknown(target.account))
-    return target.account === caller.account ? withinAccount(policies, facts) : acrossAccounts(policies, facts);
+  const same = isUnknown(target.account) ? undefined : isSameAccount(target.account, caller.account);
+  if (same !== undefined) return same ? withinAccount(policies, facts) : acrossAccounts(policies, facts);
   const [within, across] = [withinAccount(policies, facts), acrossAccounts(policies, facts)];
-  return within.kind === across.kind ? across : open(target.account.unknown);
+  const whose = isUnknown(target.account)
+    ? target.account.unknown
+    : `whether account "${caller.account}" owns ${quote(target.arn)}`;
+  return within.kind === across.kind ? across : open(whose);
 }
 
 /** Services, anonymous callers and people without a session have no policies of their own. */
