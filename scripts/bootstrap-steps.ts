@@ -49,7 +49,7 @@ export function bootstrapSteps({ deployment, estate }: Synthesis): BootstrapStep
     },
     {
       title: "the first deployment, by an administrator: its groups must exist before a statement can name them",
-      commands: ["npx cdktf deploy tenancy access primary standby"],
+      commands: ["npx cdktf deploy tenancy access primary standby oversight"],
     },
     {
       title: "the roles that the registry lets at the state",

@@ -12,7 +12,7 @@ interface Reader {
 
 /** What a synthesis made, for the person who ran it: stacks, stores, keys, roles, and who of them may read content. */
 export function summarize(synthesis: Synthesis): string {
-  return [stacks, stores, standby, keys, roles, unenforced]
+  return [stacks, stores, standby, keys, records, roles, unenforced]
     .map((part) => part(synthesis))
     .filter((part) => part !== "")
     .join("\n\n");
@@ -75,6 +75,21 @@ function keys({ deployment, estate }: Synthesis): string {
     ];
   });
   return section("keys", table(rows));
+}
+
+function records({ deployment, estate }: Synthesis): string {
+  const { prefix, oversight, roles: everybody } = deployment;
+  const { evidenceDays, lockedFrom, recipients } = oversight;
+  const readers = everybody.filter(({ scenarios }) =>
+    scenarios.some(({ records: given, capability }) => given && capability !== "administer"),
+  );
+  const rows = Object.entries(estate.oversight.records).map(([site, { region }]) => [
+    site,
+    region.region,
+    `${prefix}:evidence:${site}`,
+    `kept ${evidenceDays} days, locked from ${lockedFrom}; read by ${readers.map(({ name }) => name).join(", ") || "nobody"}; altered by nobody`,
+  ]);
+  return section("records of reads and changes", table([...rows, ["alarms", "", "", `told to ${recipients.join(", ")}`]]));
 }
 
 function roles({ deployment }: Synthesis): string {

@@ -2,6 +2,7 @@ import { App } from "cdktf";
 import type { Deployment } from "../config/schema/model";
 import { AccessStack } from "./access";
 import type { OciStack } from "./oci-stack";
+import { OversightStack } from "./oversight";
 import { PrimaryStack } from "./primary";
 import { StandbyStack } from "./standby";
 import { TenancyStack } from "./tenancy";
@@ -14,6 +15,7 @@ export interface Estate {
   readonly access: AccessStack;
   readonly primary: PrimaryStack;
   readonly standby: StandbyStack;
+  readonly oversight: OversightStack;
 }
 
 /** Makes the stacks of a deployment, to be synthesized into `outdir`. */
@@ -22,10 +24,21 @@ export function makeEstate(deployment: Deployment, outdir: string): Estate {
   const tenancy = new TenancyStack(app, deployment);
   const primary = new PrimaryStack(app, deployment, tenancy.compartments);
   const standby = new StandbyStack(app, deployment, tenancy.compartments, primary);
-  const access = new AccessStack(app, deployment, tenancy.compartments, primary, standby);
+  const oversight = new OversightStack(app, deployment, tenancy.compartments, primary);
+  const access = new AccessStack(app, deployment, tenancy.compartments, { primary, standby, oversight });
   // Policies before what they are about: Object Storage refuses a bucket whose key it may not use.
   access.addDependency(tenancy);
   primary.addDependency(access);
   standby.addDependency(primary);
-  return { app, stacks: [tenancy, access, primary, standby], tenancy, access, primary, standby };
+  // Logging knows a bucket by its name: it must be there.
+  oversight.addDependency(standby);
+  return {
+    app,
+    stacks: [tenancy, access, primary, standby, oversight],
+    tenancy,
+    access,
+    primary,
+    standby,
+    oversight,
+  };
 }

@@ -21,6 +21,7 @@ export interface UnknownDecision {
 
 /** Arguments that decide who may do what, by resource type; names among them, since statements spell them. */
 const DECIDING: Readonly<Record<string, readonly string[]>> = {
+  oci_events_rule: ["condition"],
   oci_identity_compartment: ["compartment_id", "name"],
   oci_identity_domain: ["display_name"],
   oci_identity_domains_condition: ["attribute_value"],
@@ -36,6 +37,8 @@ const DECIDING: Readonly<Record<string, readonly string[]>> = {
   oci_limits_quota: ["statements"],
   oci_objectstorage_bucket: ["name"],
   oci_objectstorage_replication_policy: ["bucket", "destination_bucket_name", "destination_region_name"],
+  oci_ons_subscription: ["endpoint"],
+  oci_sch_service_connector: ["target"],
   oci_vault_secret: ["secret_name"],
 };
 

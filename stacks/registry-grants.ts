@@ -2,23 +2,29 @@ import type { Construct } from "constructs";
 import type { Jurisdiction } from "../config/schema/jurisdictions";
 import type { KeyPurpose, Role, Scenario } from "../config/schema/model";
 import type { Grant } from "../constructs/oci/policy/grant";
+import { grantRecords } from "../constructs/oci/policy/records-grants";
 import { grantBoundary, grantHealth, grantInfrastructure } from "../constructs/oci/policy/tenancy-grants";
 import type { BootstrappedStateStore } from "../constructs/oci/state-store";
 import type { UserDataBucket } from "../constructs/oci/user-data-bucket";
 import type { UserDatabase } from "../constructs/oci/user-database";
+import type { OversightStack } from "./oversight";
 import type { PrimaryStack } from "./primary";
 import type { StandbyStack } from "./standby";
 import type { Compartments } from "./tenancy";
 
+/** The stacks that hold what a scenario calls the primary. */
+export interface Opened {
+  readonly primary: PrimaryStack;
+  readonly standby: StandbyStack;
+  readonly oversight: OversightStack;
+}
+
 /** Everything that the registry can open. */
-export interface Openable {
+export interface Openable extends Opened {
   /** Where a refusal is shown that no store or key makes itself. */
   readonly scope: Construct;
   readonly jurisdiction: Jurisdiction;
   readonly compartments: Compartments;
-  readonly primary: PrimaryStack;
-  /** Part of what a scenario calls the primary. */
-  readonly standby: StandbyStack;
 }
 
 /** What a role gets in the primary: the sum over its scenarios, and nothing that no scenario names. */
@@ -86,6 +92,19 @@ function grantsBeyondStores(role: Role, scenario: Scenario, openable: Openable):
     ...(scenario.infrastructure && scenario.capability === "administer"
       ? standby.vaultReplica.grantAdminister(role, scenario)
       : []),
+    ...(scenario.records ? grantsOnRecords(role, scenario, openable) : []),
     ...(scenario.health ? grantHealth(scope, role, scenario, jurisdiction, compartments.health) : []),
+  ];
+}
+
+function grantsOnRecords(role: Role, scenario: Scenario, { scope, jurisdiction, compartments, oversight }: Openable): Grant[] {
+  const administers = scenario.capability === "administer";
+  return [
+    ...grantRecords(scope, role, scenario, jurisdiction, compartments.oversight),
+    ...Object.values(oversight.records).flatMap(({ evidence, key }) =>
+      administers
+        ? [...evidence.grantAdminister(role, scenario), ...key.grantAdminister(role, scenario)]
+        : evidence.grantRead(role, scenario),
+    ),
   ];
 }

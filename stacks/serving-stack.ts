@@ -2,7 +2,7 @@ import type { OciProvider } from "@cdktf/provider-oci/lib/provider";
 import type { Construct } from "constructs";
 import { type OciRegion, ociRegion } from "oci-policy";
 import { imageIn } from "../config/schema/images";
-import type { Deployment, KeyPurpose } from "../config/schema/model";
+import type { Deployment, KeyPurpose, ServingSite } from "../config/schema/model";
 import { appNetworkSources } from "../config/schema/network-sources";
 import { AppTier } from "../constructs/oci/app-tier";
 import type { Compartment } from "../constructs/oci/compartment";
@@ -12,9 +12,6 @@ import { PrivateNetwork } from "../constructs/oci/private-network";
 import { HsmKey, type HsmVault } from "../constructs/oci/vault";
 import { OciStack } from "./oci-stack";
 import type { Compartments } from "./tenancy";
-
-/** The two regions that serve users: the one that does, and the one that stands by. */
-type ServingSite = "primary" | "standby";
 
 /** A region that can serve users: its network, which grants can be pinned to, and the app tier in it. */
 export abstract class ServingStack extends OciStack {

@@ -1,11 +1,19 @@
 import type { Construct } from "constructs";
 import { isInside } from "../config/schema/jurisdictions";
-import { type Deployment, KEY_PURPOSES, type KeyPurpose, type Role } from "../config/schema/model";
+import {
+  type Deployment,
+  KEY_PURPOSES,
+  type KeyPurpose,
+  type Role,
+  SERVING_SITES,
+  type ServingSite,
+} from "../config/schema/model";
 import { copierNetworkSource } from "../config/schema/network-sources";
 import { APP_TIER_RESOURCE_TYPE } from "../constructs/oci/app-tier";
 import { Compartment } from "../constructs/oci/compartment";
 import { IdentityDomain } from "../constructs/oci/identity-domain";
 import { AddressNetworkSource } from "../constructs/oci/network-source";
+import { CONNECTOR_RESOURCE_TYPE } from "../constructs/oci/oversight/evidence-connector";
 import { FOREIGN_DOMAIN } from "../constructs/oci/principals";
 import { RegionFence } from "../constructs/oci/region-fence";
 import { ResidencyTagNamespace } from "../constructs/oci/residency-tags";
@@ -19,11 +27,17 @@ export interface Compartments {
   readonly app: Compartment;
   readonly health: Compartment;
   readonly secrets: Compartment;
+  /** What makes the records: logs, connectors, topics. */
+  readonly oversight: Compartment;
   readonly evidence: Compartment;
+  /** The evidence of each region, alone. */
+  readonly evidenceOf: Readonly<Record<ServingSite, Compartment>>;
   readonly stores: Compartment;
   readonly store: Readonly<Record<string, Compartment>>;
   readonly keys: Compartment;
   readonly key: Readonly<Record<KeyPurpose | "evidence", Compartment>>;
+  /** The key of each region's evidence, alone; their vaults are in the compartment above. */
+  readonly evidenceKeyOf: Readonly<Record<ServingSite, Compartment>>;
 }
 
 /** The ground that the boundary stands on: compartments, tags, identities, networks to come from, regions to be in. */
@@ -80,24 +94,31 @@ export class TenancyStack extends OciStack {
     });
     const stores = below(root, "stores", "user data; each store in a compartment of its own");
     const keys = below(root, "keys", "the vault; each purpose of a key in a compartment of its own");
+    const evidence = below(root, "evidence", "records of reads and of changes to the boundary");
+    const key = Object.fromEntries(
+      KEY_PURPOSES.map((purpose) => [purpose, below(keys, purpose, `the key of the ${purpose}, and nothing else`)]),
+    ) as Readonly<Record<KeyPurpose, Compartment>>;
+    const evidenceKeys = below(keys, "evidence", "the vaults of the evidence, apart from those of the stores");
+    const bySite = (parent: Compartment, description: (site: ServingSite) => string) =>
+      Object.fromEntries(SERVING_SITES.map((site) => [site, below(parent, site, description(site))])) as Readonly<
+        Record<ServingSite, Compartment>
+      >;
     return {
       root,
       network: below(root, "network", "networks; no user data"),
       app: below(root, "app", "the app tier; no user data at rest"),
       health: below(root, "health", "metrics that everybody may see; nothing else"),
       secrets: below(root, "secrets", "generated passwords of the databases"),
-      evidence: below(root, "evidence", "records of reads and of changes to the boundary"),
+      oversight: below(root, "oversight", "what makes the records: logs, connectors, topics"),
+      evidence,
+      evidenceOf: bySite(evidence, (site) => `evidence of the ${site} region, and nothing else`),
       stores,
       store: Object.fromEntries(
         [...buckets, ...databases].map(({ name, description }) => [name, below(stores, name, description)]),
       ),
       keys,
-      key: Object.fromEntries(
-        [...KEY_PURPOSES, "evidence" as const].map((purpose) => [
-          purpose,
-          below(keys, purpose, `the key of the ${purpose}, and nothing else`),
-        ]),
-      ) as Compartments["key"],
+      key: { ...key, evidence: evidenceKeys },
+      evidenceKeyOf: bySite(evidenceKeys, (site) => `the key of the evidence of the ${site} region, and nothing else`),
     };
   }
 
@@ -117,13 +138,13 @@ export class TenancyStack extends OciStack {
     });
     for (const role of roles)
       if (role.assumedBy === "copier") domain.addServiceUser({ name: role.name, description: role.title });
-      else if (role.assumedBy !== "app") this.groups.set(role.name, domain.addGroup(role.name, role.title));
+      else if (role.assumedBy !== "app" && !role.admittedFrom) this.groups.set(role.name, domain.addGroup(role.name, role.title));
     return domain;
   }
 
   /** Beside the compartments, since a matching rule that names one may not leave the stack. */
   private makeMachines(domain: IdentityDomain): void {
-    const { app, store } = this.compartments;
+    const { app, oversight, store } = this.compartments;
     for (const role of this.deployment.roles)
       if (role.assumedBy === "app")
         domain.addMachineGroup({
@@ -132,6 +153,12 @@ export class TenancyStack extends OciStack {
           resourceType: APP_TIER_RESOURCE_TYPE,
           compartment: app,
         });
+    domain.addMachineGroup({
+      name: CONNECTOR_GROUP,
+      description: "what carries records into the evidence",
+      resourceType: CONNECTOR_RESOURCE_TYPE,
+      compartment: oversight,
+    });
     for (const { name } of this.deployment.databases)
       domain.addMachineGroup({
         name: databaseGroup(name),
@@ -161,6 +188,9 @@ export class TenancyStack extends OciStack {
     return addresses.length > 0 ? { perimeter: { name: `${prefix}-people`, addresses } } : {};
   }
 }
+
+/** The dynamic group of everything that carries records. */
+export const CONNECTOR_GROUP = "records";
 
 /** The dynamic group that a database is a member of. */
 export const databaseGroup = (store: string) => `${store}-database`;

@@ -16,7 +16,17 @@ export interface Role {
   /** ISO 3166 countries. */
   readonly countries: readonly string[];
   readonly assumedBy: RoleConfig["assumedBy"];
+  /** The tenancy of their own that they are admitted from; without it they have a group in this one. */
+  readonly admittedFrom?: ForeignTenancy;
   readonly scenarios: readonly Scenario[];
+}
+
+/** Another tenancy, and a group there, under the names that statements give them. */
+export interface ForeignTenancy {
+  readonly name: string;
+  readonly id: string;
+  /** OCID: a name would be looked up in this tenancy. */
+  readonly group: string;
 }
 
 /** A named situation in which roles act. */
@@ -44,6 +54,10 @@ export type Site = SiteConfig & { readonly name: string; readonly phase: Phase }
 /** Keys are apart by purpose: a key opens one kind of thing. */
 export const KEY_PURPOSES = ["objects", "database", "secrets"] as const;
 export type KeyPurpose = (typeof KEY_PURPOSES)[number];
+
+/** The two regions that serve users: the one that does, and the one that stands by. */
+export const SERVING_SITES = ["primary", "standby"] as const;
+export type ServingSite = (typeof SERVING_SITES)[number];
 
 /** A deployment whose configuration holds together: names are resolved, wildcards spelled out. */
 export interface Deployment extends Omit<DeploymentConfig, "stores" | "sites" | "roles" | "scenarios">, NamedFiles {
@@ -85,6 +99,7 @@ export function resolveDeployment(config: DeploymentConfig, files: NamedFiles): 
       residency: [role.residency ?? []].flat().join(", "),
       countries: residenceOf(role),
       assumedBy: role.assumedBy,
+      ...(name === config.auditor.role && config.auditor.tenancy ? { admittedFrom: config.auditor.tenancy } : {}),
       scenarios: role.scenarios.map(scenario),
     })),
   };

@@ -8,7 +8,11 @@ export const oversight = z
     lockedFrom: date.describe(
       "from when on nobody can shorten the keeping of records any more; 14 days ahead at least when it is first applied",
     ),
-    recipients: z.array(email).min(1).describe("who are told of changes to the boundary"),
+    recipients: z
+      .array(email)
+      .min(1)
+      .refine((addresses) => new Set(addresses).size === addresses.length, { error: "expected each address once" })
+      .describe("who are told of changes to the boundary"),
     lagHours: count.describe("how many hours a backup may lag before somebody is told"),
   })
   .describe("records of reads and of changes to the boundary");

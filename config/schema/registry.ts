@@ -34,6 +34,10 @@ const scenario = z
     keys: names("key purposes").optional().describe("keys, by purpose; * for all"),
     boundary: z.boolean().optional().describe("the boundary itself: policies, groups, network sources, tags, quotas"),
     infrastructure: z.boolean().optional().describe("what holds no user data: networks, the app tier, registries"),
+    records: z
+      .boolean()
+      .optional()
+      .describe("the records of reads and changes, and what makes them: evidence, logs, connectors, events, alarms, Cloud Guard"),
     health: z.boolean().optional().describe("metrics that the app publishes for everybody; nothing of a store"),
     at: z.array(name).min(1).default(["primary"]).describe("where: primary (its standby included) or backup sites by name"),
     capability: z.enum(["metadata", "content", "administer"]).describe("the most that the role may do"),

@@ -12,6 +12,8 @@ export const SERVICE_LIMITS = {
   databaseEcpus: { minimum: 2, source: "Autonomous Database, Compute Models" },
   /** Days in a lifecycle rule for previous versions. */
   previousVersionsDays: { minimum: 1, source: "Object Storage, Using Object Lifecycle Management" },
+  /** Days of a retention rule. */
+  evidenceDays: { minimum: 1, source: "Object Storage, Using Retention Rules to Preserve Data" },
   /** Days of Object Lock's default retention. */
   objectLockDays: { minimum: 1, maximum: 36500, source: "Amazon S3, Locking objects with Object Lock" },
   /** Network sources of a tenancy. */

@@ -2,6 +2,7 @@ import { describe, expect, test } from "@jest/globals";
 import { isVariable, servicesOf } from "oci-policy";
 import { configurationText, DEPLOYMENTS, edit, resourcesOf, synthesizedDeployment, synthesizeText } from "../support/deployments";
 import { type ExpectedAccess, expected, expectedAccess, placesOf, subjectOf } from "../support/expected-access";
+import { expectedRecords, placesOfRecords } from "../support/expected-records";
 import { covers, FORBIDDEN, type ReadStatement, readStatement, variablesIn } from "../support/statements";
 
 type Synthesized = ReturnType<typeof synthesizeText>;
@@ -21,6 +22,7 @@ const sentences = (access: readonly ExpectedAccess[]) =>
 
 /** What keeps the reading of objects to the regions of the jurisdiction. */
 const PINS = [
+  "request.region = 'iad'",
   "any {request.region = 'phx', request.region = 'iad'}",
   "request.region = 'phx'",
   "request.operation = 'CreateReplicationPolicy'",
@@ -31,8 +33,8 @@ describe.each(DEPLOYMENTS)("%s", (name) => {
   const { deployment } = synthesized;
   const allows = allowsOf(synthesized);
   const actual = allows.map(asExpected);
-  const must = expectedAccess(deployment);
-  const places = placesOf(deployment);
+  const must = [...expectedAccess(deployment), ...expectedRecords(deployment)];
+  const places = [...placesOf(deployment), ...placesOfRecords(deployment)];
 
   describe.each(deployment.roles.map((role) => [role.name, subjectOf(deployment.prefix, role)]))("role %s", (_, subject) => {
     test.each(places)("has on %s what its scenarios say, under their circumstances", (place) => {
@@ -83,16 +85,17 @@ describe.each(DEPLOYMENTS)("%s", (name) => {
     primary: `service objectstorage-${deployment.oci.primary.region}`,
     standby: `service objectstorage-${deployment.oci.standby.region}`,
   };
-  const services = Object.values({ ...storage, vault: "service keymanagementservice" });
+  const services = Object.values({ ...storage, vault: "service keymanagementservice", guard: "service cloudguard" });
 
-  test("the service principals are Object Storage of both regions, and the Vault service, which keeps the replica", () => {
+  test("the service principals are Object Storage of both regions, the Vault service for its replica, and Cloud Guard", () => {
     const found = allows.map(({ subject }) => subject).filter((subject) => subject.startsWith("service "));
     expect([...new Set(found)].sort()).toEqual([...services].sort());
   });
 
-  test("Object Storage of the standby opens its key, and touches no bucket: the source copies", () => {
+  test("Object Storage of the standby opens its keys, and touches no bucket: the source copies", () => {
     const given = allows.filter(({ subject }) => subject === storage.standby);
     expect(given.map(({ location, permissions }) => [location, permissions])).toEqual([
+      ["us:keys:evidence:standby", ["KEY_READ", "KEY_ENCRYPT", "KEY_DECRYPT"]],
       ["us:keys:objects", ["KEY_READ", "KEY_ENCRYPT", "KEY_DECRYPT"]],
     ]);
   });
@@ -109,8 +112,9 @@ describe.each(DEPLOYMENTS)("%s", (name) => {
     );
     const loose = content.filter(
       ({ conditions, location }) =>
-        !conditions.includes(`target.bucket.name = 'larkspur-us-${location.split(":").at(-1)}'`) ||
-        !conditions.some((condition) => PINS.includes(condition)),
+        !conditions.includes(
+          `target.bucket.name = 'larkspur-us-${location.split(":").slice(1).join("-").replace("stores-", "")}'`,
+        ) || !conditions.some((condition) => PINS.includes(condition)),
     );
     expect(loose).toEqual([]);
     expect(content.length).toBeGreaterThan(0);
@@ -132,6 +136,8 @@ describe.each(DEPLOYMENTS)("%s", (name) => {
     );
     expect([...new Set(holders)].sort()).toEqual([
       "group 'us'/'deploy-pipeline': OBJECT_RESTORE if request.operation = 'CreateReplicationPolicy'",
+      "group 'us'/'deploy-pipeline': RETENTION_RULE_LOCK if request.operation = 'CreateRetentionRule'",
+      "group 'us'/'deploy-pipeline': RETENTION_RULE_MANAGE if request.operation = 'CreateRetentionRule'",
       "group 'us'/'deploy-pipeline': VAULT_REPLICATE if request.operation = 'CreateVaultReplica'",
       "service keymanagementservice: VAULT_REPLICATE",
       "service keymanagementservice: VAULT_UPDATE",
@@ -184,8 +190,18 @@ describe("with deny policies and without", () => {
       "any-user",
       "group 'international'/'apac-engineering', 'international'/'emea-engineering'",
     ]);
-    const denied = denials.filter(({ subject }) => subject === "any-user").flatMap(({ permissions = [] }) => permissions);
-    expect(allowsOf(on).filter(({ permissions = [] }) => permissions.some((each) => denied.includes(each)))).toEqual([]);
+    const ofEverybody = denials.filter(({ subject }) => subject === "any-user");
+    // The Vault service, which may keep a replica of the stores' vault, has no business in those of the evidence.
+    const people = allowsOf(on).filter(({ subject }) => subject !== "service keymanagementservice");
+    const touched = people.filter(({ location, permissions = [] }) =>
+      ofEverybody.some(
+        (denial) =>
+          (covers(denial.location, location) || covers(location, denial.location)) &&
+          permissions.some((each) => denial.permissions?.includes(each)),
+      ),
+    );
+    expect(touched).toEqual([]);
+    expect(ofEverybody.length).toBeGreaterThan(2);
   });
 });
 
@@ -201,7 +217,7 @@ describe("compartments that are closed to people from elsewhere", () => {
     statementsOf(synthesizeText(text))
       .filter(({ effect, verb }) => effect === "Deny" && verb)
       .map(({ location }) => location);
-  const all = ["us:stores", "us:keys", "us:secrets", "us:evidence", "us:app", "us:network", "us-state"];
+  const all = ["us:stores", "us:keys", "us:secrets", "us:evidence", "us:oversight", "us:app", "us:network", "us-state"];
 
   test.each([
     ["all of them, where they see health alone", configurationText("production"), all],

@@ -1,4 +1,5 @@
 import { describe, test } from "@jest/globals";
+import { renderAlarms } from "../../scripts/plan/alarms";
 import { crossStackReferences } from "../../scripts/plan/references";
 import { renderStack } from "../../scripts/plan/render";
 import { readSynthesized } from "../../scripts/plan/synthesized";
@@ -34,6 +35,11 @@ describe.each(DEPLOYMENTS)("%s", (deployment) => {
   test("references that cross stacks", () => {
     const references = stacks.flatMap((stack) => crossStackReferences(stack, stacks));
     expectGolden(`${deployment}/references.txt`, references.map(({ from, to, what }) => `${from} → ${to}/${what}\n`).join(""));
+  });
+
+  test("alarms: what happens, which rule sees it, which topic it goes to, and who hears of it", () => {
+    const oversight = stacks.find(({ name }) => name === "oversight");
+    expectGolden(`${deployment}/alarms.txt`, oversight ? renderAlarms(oversight.json) : "");
   });
 
   test("summary of npm start", () => expectGolden(`${deployment}/summary.txt`, `${summarize(synthesis)}\n`));

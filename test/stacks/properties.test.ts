@@ -7,12 +7,13 @@ import { makeEstate } from "../../stacks/estate";
 import { DEPLOYMENTS, PROJECT, synthesizedDeployment } from "../support/deployments";
 import { EXPOSURE } from "../support/properties/exposure";
 import { PROTECTION } from "../support/properties/protection";
+import { RECORDS } from "../support/properties/records";
 import { SECRETS } from "../support/properties/secrets";
 import { namesIn, namesOf, TEXT } from "../support/properties/text";
 
 recordSourceLocations(PROJECT);
 
-const PROPERTIES = [...SECRETS, ...EXPOSURE, ...PROTECTION, ...TEXT];
+const PROPERTIES = [...SECRETS, ...EXPOSURE, ...PROTECTION, ...RECORDS, ...TEXT];
 const SYNTHESIZED = DEPLOYMENTS.flatMap((name) => {
   const { deployment, stacks } = synthesizedDeployment(name);
   return Object.entries(stacks).map(([stack, json]) => ({ title: `${name}/${stack}`, json, deployment }));

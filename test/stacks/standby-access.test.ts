@@ -1,8 +1,5 @@
-import { spawnSync } from "node:child_process";
-import { join } from "node:path";
 import { describe, expect, test } from "@jest/globals";
-import { synthesizeAside } from "../../scripts/synthesize";
-import { PROJECT } from "../support/deployments";
+import { type Asked, simulated } from "../support/simulated";
 
 const MEDIA = "oci_objectstorage_bucket.store-media_8E3C6145";
 const VAULT = "oci_kms_vault.vault_AEB7ADF6";
@@ -14,15 +11,6 @@ const STORAGE = (region: string) => ({ service: `objectstorage-${region}` });
 
 const from = (network: string, region: string) => ({ "request.networkSource.name": network, "request.region": region });
 const operation = (name: string, others: object = {}) => ({ "request.operation": name, ...others });
-
-type Asked = [
-  what: string,
-  expected: "allowed" | "denied",
-  principal: object,
-  permission: string,
-  target: string,
-  variables: object,
-];
 
 // Answered by a simulator that knows nothing of the constructs: each question beside a neighbour with the other answer.
 // biome-ignore format: one case a line
@@ -45,21 +33,6 @@ const CASES: readonly Asked[] = [
   ["the standby's Object Storage writes nothing", "denied", STORAGE("us-ashburn-1"), "OBJECT_CREATE", `standby/${MEDIA}`, {}],
 ];
 
-const answers = synthesizeAside({ project: PROJECT, deployment: "production" }, (folder) => {
-  const requests = CASES.map(([, , principal, permission, target, variables]) =>
-    JSON.stringify({ principal, permission, target: { address: target }, variables }),
-  );
-  const command = [join(PROJECT, "packages", "perimeter", "bin", "perimeter.js"), "simulate", "-", folder, "--format", "json"];
-  const { stdout, stderr } = spawnSync(process.execPath, command, { input: requests.join("\n"), encoding: "utf8" });
-  expect(stderr).toBe("");
-  return stdout
-    .trim()
-    .split("\n")
-    .map((line): string => JSON.parse(line).decision);
-});
-
 describe("as the cloud would answer", () => {
-  test.each(CASES.map(([what, expected], index) => [what, expected, answers[index]]))("%s: %s", (_, expected, answer) => {
-    expect(answer).toBe(expected);
-  });
+  test.each(simulated("production", CASES))("%s: %s", (_, expected, answer) => expect(answer).toBe(expected));
 });

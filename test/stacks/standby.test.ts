@@ -80,6 +80,5 @@ describe("what is written in the home region", () => {
   test.each([
     ["the primary's", "us-phoenix-1", [own, there("us-phoenix-1")]],
     ["the standby's", "us-ashburn-1", [there("us-ashburn-1"), own]],
-    ["neither's", "us-sanjose-1", [there("us-sanjose-1"), there("us-sanjose-1")]],
   ])("goes through its endpoint, where it is %s region", (_, home, expected) => expect(providers(home)).toEqual(expected));
 });

@@ -21,7 +21,7 @@ export const expected = (
   statement: `${[...permissions].sort().join(" ")} if ${[...conditions].sort().join(" and ") || "always"}`,
 });
 
-const REGION_KEYS: Record<string, string> = { "us-phoenix-1": "phx", "us-ashburn-1": "iad" };
+export const REGION_KEYS: Record<string, string> = { "us-phoenix-1": "phx", "us-ashburn-1": "iad" };
 const NEXT: Record<string, string> = {
   monday: "tuesday",
   tuesday: "wednesday",
@@ -33,7 +33,7 @@ const NEXT: Record<string, string> = {
 };
 const REPLICATION =
   "BUCKET_READ BUCKET_UPDATE OBJECT_READ OBJECT_INSPECT OBJECT_CREATE OBJECT_OVERWRITE OBJECT_RESTORE OBJECT_DELETE";
-const KEYS = ["VAULT_INSPECT", "VAULT_READ", "KEY_INSPECT", "KEY_READ"];
+export const KEYS = ["VAULT_INSPECT", "VAULT_READ", "KEY_INSPECT", "KEY_READ"];
 
 /** Places that hold user data, or open it: stores, keys, secrets, the state. */
 export function placesOf({ prefix, buckets, databases, state }: Deployment): string[] {
@@ -153,7 +153,7 @@ export function subjectOf(prefix: string, { name, countries, assumedBy }: Role):
   return `${assumedBy === "app" ? "dynamic-group" : "group"} '${inside ? prefix : "international"}'/'${name}'`;
 }
 
-function circumstancesOf({ circumstances: { network, time } }: Scenario): string[] {
+export function circumstancesOf({ circumstances: { network, time } }: Scenario): string[] {
   const on = (days: readonly string[]) => `request.utc-timestamp.day-of-week in (${days.map((day) => `'${day}'`).join(", ")})`;
   const between = (from: string, to: string) => `request.utc-timestamp.time-of-day between '${from}' and '${to}'`;
   const sources = (network ?? []).map((name) => `request.networkSource.name = '${name}'`);

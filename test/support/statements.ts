@@ -2,8 +2,8 @@ import { isPermission, permissionsOf, type Verb } from "oci-policy";
 
 /** A printed statement, taken apart without the printer's own trees. */
 export interface ReadStatement {
-  readonly effect: "Allow" | "Deny";
-  /** As printed, such as `group 'us'/'us-sre'`. */
+  readonly effect: "Allow" | "Admit" | "Deny";
+  /** As printed, such as `group 'us'/'us-sre'`, or `group auditors of tenancy oracle`. */
   readonly subject: string;
   /** As printed: a verb and its type, or a list in braces. */
   readonly action: string;
@@ -17,7 +17,7 @@ export interface ReadStatement {
 }
 
 const STATEMENT =
-  /^(Allow|Deny) (.+?) to (\{[A-Z0-9_, ]+\}|(inspect|read|use|manage) ([a-z-]+)) in (?:compartment ([a-z0-9:-]+)|tenancy)(?: where (.+))?$/;
+  /^(Allow|Admit|Deny) (.+?) to (\{[A-Z0-9_, ]+\}|(inspect|read|use|manage) ([a-z-]+)) in (?:compartment ([a-z0-9:-]+)|tenancy)(?: where (.+))?$/;
 
 export function readStatement(text: string): ReadStatement {
   const match = STATEMENT.exec(text);

@@ -55,17 +55,21 @@ export const groupsFit: Rule = function* ({ roles }) {
     };
 };
 
-/** The app and each database act as a dynamic group of their own. */
+/** The app, the connectors and each database act as a dynamic group of their own. */
 export const dynamicGroupsFit: Rule = function* ({ roles, stores }) {
   const { maximum, source } = SERVICE_LIMITS.dynamicGroups;
   const apps = Object.values(roles).filter(({ assumedBy }) => assumedBy === "app").length;
   const databases = Object.values(stores).filter(({ kind }) => kind === "database").length;
-  if (apps + databases > maximum)
+  const sum = apps + databases + CONNECTORS;
+  if (sum > maximum)
     yield {
       code: "limit/dynamic-groups",
       path: ["stores"],
       part: "key",
-      message: `${apps + databases} dynamic groups, and a tenancy holds ${maximum}: ${databases} of databases, ${apps} of the app tier`,
+      message: `${sum} dynamic groups, and a tenancy holds ${maximum}: ${databases} of databases, ${apps} of the app tier, ${CONNECTORS} of the connectors`,
       help: `join databases that are read in the same scenarios (${source})`,
     };
 };
+
+/** What carries records is one group, however many there are. */
+const CONNECTORS = 1;

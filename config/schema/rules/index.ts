@@ -2,9 +2,10 @@ import type { DeploymentConfig } from "../deployment";
 import { accountsAreApart } from "./accounts";
 import { networksFit, sourcesAreSomebodys } from "./addresses";
 import { dynamicGroupsFit, groupsFit, networkSourcesFit, privateEndpointFits } from "./counts";
-import { databaseNamesAreApart, roleNamesAreFree } from "./names";
+import { databaseNamesAreApart, roleNamesAreFree, storeNamesAreFree } from "./names";
 import { phasesFollowEachOther, retiredSitesAreOutOfUse, sourcesOutliveTheirCopies } from "./phases";
-import { imageIsInReach, regionsAreInside, siteRegionsExist, standbyIsApart } from "./regions";
+import { auditorSeesRecords, recordsAreThePipelines } from "./records";
+import { homeKeepsRecords, imageIsInReach, regionsAreInside, siteRegionsExist, standbyIsApart } from "./regions";
 import {
   auditorsReadNoContent,
   foreignRolesSeeMetadataAtMost,
@@ -21,6 +22,7 @@ export type { Problem, Rule } from "./rule";
 
 const RULES: readonly Rule[] = [
   regionsAreInside,
+  homeKeepsRecords,
   standbyIsApart,
   siteRegionsExist,
   imageIsInReach,
@@ -30,6 +32,8 @@ const RULES: readonly Rule[] = [
   foreignRolesSeeMetadataAtMost,
   readersStayInBudget,
   auditorsReadNoContent,
+  auditorSeesRecords,
+  recordsAreThePipelines,
   specialRolesFit,
   storesStayInLimits,
   stateIsDeclared,
@@ -41,6 +45,7 @@ const RULES: readonly Rule[] = [
   sourcesAreSomebodys,
   networksFit,
   roleNamesAreFree,
+  storeNamesAreFree,
   databaseNamesAreApart,
   networkSourcesFit,
   privateEndpointFits,

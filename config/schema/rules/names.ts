@@ -1,7 +1,8 @@
+import { SERVING_SITES } from "../model";
 import type { Problem, Rule } from "./rule";
 
 /** Policies of the deployment itself; a role's policy has the role's name. */
-const RESERVED_ROLES = ["services", "guardrails", "state"];
+const RESERVED_ROLES = ["services", "records", "cloud-guard", "guardrails", "state"];
 
 /** A role's name is also that of its group and its policy: none may be the deployment's own. */
 export const roleNamesAreFree: Rule = function* ({ roles, stores }) {
@@ -17,6 +18,22 @@ const reserved = (name: string): Problem => ({
   message: `role name "${name}" is used by the deployment itself`,
   help: "choose another name, such as that of the team",
 });
+
+/** Buckets of the evidence are named as a store of this name would be. */
+const RESERVED_STORES = ["evidence", ...SERVING_SITES.map((site) => `evidence-${site}`)];
+
+/** A store's name is part of its bucket's name: none may be that of the evidence. */
+export const storeNamesAreFree: Rule = function* ({ stores }) {
+  for (const name of Object.keys(stores))
+    if (RESERVED_STORES.includes(name))
+      yield {
+        code: "store/reserved-name",
+        path: ["stores", name],
+        part: "key",
+        message: `store name "${name}" is used by the deployment itself`,
+        help: "choose another name: the evidence has a bucket of this name",
+      };
+};
 
 /** Letters and digits of a database's name (Autonomous Database, CreateAutonomousDatabase: dbName). */
 const DATABASE_NAME_LENGTH = 30;

@@ -28,6 +28,19 @@ export const regionsAreInside: Rule = function* ({ oci, jurisdiction }) {
   }
 };
 
+/** IAM is recorded in the home region, and evidence rests in the two regions that serve. Regions that are wrong come first. */
+export const homeKeepsRecords: Rule = function* (config) {
+  const { home, primary, standby } = config.oci;
+  const isServing = home === primary.region || home === standby.region;
+  if (isServing || [...regionsAreInside(config)].length > 0) return;
+  yield {
+    code: "region/home-apart",
+    path: ["oci", "home"],
+    message: `the home region ${home} is neither the primary (${primary.region}) nor the standby (${standby.region})`,
+    help: "choose it for one of them: changes of IAM are recorded in the home region, where no evidence would keep them",
+  };
+};
+
 /** A standby in the primary's region would fall with it. */
 export const standbyIsApart: Rule = function* ({ oci }) {
   if (oci.primary.region === oci.standby.region)

@@ -94,7 +94,7 @@ export const scenariosAreAboutSomething: Rule = function* ({ scenarios }) {
       };
   }
 };
-const SUBJECTS = ["stores", "keys", "boundary", "infrastructure", "health"] as const;
+const SUBJECTS = ["stores", "keys", "boundary", "infrastructure", "records", "health"] as const;
 
 /** The sentence that the whole project exists for. */
 export const foreignRolesSeeMetadataAtMost: Rule = function* (config) {
@@ -107,7 +107,7 @@ export const foreignRolesSeeMetadataAtMost: Rule = function* (config) {
       yield {
         code: "role/foreign",
         path: ["roles", name, "scenarios", index],
-        message: `role "${name}" resides in ${[role.residency].flat().join(", ")} and can't act in scenario "${scenario}" (${asks}${storesPhrase(declared)})`,
+        message: `role "${name}" resides in ${[role.residency].flat().join(", ")} and can't act in scenario "${scenario}" (${asks})`,
         help: `give "${scenario}" to a role that resides in ${config.jurisdiction}; from elsewhere only metadata can be seen`,
       };
     }
@@ -115,11 +115,13 @@ export const foreignRolesSeeMetadataAtMost: Rule = function* (config) {
 };
 
 /** What a scenario gives that nobody from outside may have; the boundary's metadata holds names of people and addresses. */
-function beyondMetadata({ capability, writes, deletes, boundary, infrastructure }: ScenarioConfig): string | undefined {
-  if (deletes) return "deletes";
-  if (writes) return "writes";
-  if (capability !== "metadata") return capability;
+function beyondMetadata(scenario: ScenarioConfig): string | undefined {
+  const { capability, writes, deletes, boundary, infrastructure, records } = scenario;
+  if (deletes) return `deletes${storesPhrase(scenario)}`;
+  if (writes) return `writes${storesPhrase(scenario)}`;
+  if (capability !== "metadata") return `${capability}${storesPhrase(scenario)}`;
   if (boundary) return "metadata of the boundary";
+  if (records) return "the records";
   return infrastructure ? "metadata of the infrastructure" : undefined;
 }
 

@@ -4,7 +4,7 @@ import { outsideLimit, SERVICE_LIMITS, type ServiceLimit } from "../service-limi
 import type { Problem, Rule } from "./rule";
 
 /** Durations and sizes that the services would refuse. */
-export const storesStayInLimits: Rule = function* ({ stores, sites }) {
+export const storesStayInLimits: Rule = function* ({ stores, sites, oversight }) {
   for (const [name, store] of Object.entries(stores)) {
     const path = ["stores", name];
     if (store.kind === "bucket")
@@ -28,6 +28,8 @@ export const storesStayInLimits: Rule = function* ({ stores, sites }) {
   }
   for (const [name, site] of Object.entries(sites))
     yield* limited(["sites", name, "retentionDays"], "retention", site.retentionDays, "days", SERVICE_LIMITS.objectLockDays);
+  const { evidenceDays } = oversight;
+  yield* limited(["oversight", "evidenceDays"], "retention of records", evidenceDays, "days", SERVICE_LIMITS.evidenceDays);
 };
 
 function* limited(path: ConfigPath, what: string, value: number, unit: string, limit: ServiceLimit): Iterable<Problem> {

@@ -1,6 +1,6 @@
 import { IdentityPolicy } from "@cdktf/provider-oci/lib/identity-policy";
 import { Construct } from "constructs";
-import { printStatement, type Statement, UnprintableStatementError } from "oci-policy";
+import { type Admission, type Definition, printStatement, type Statement, UnprintableStatementError } from "oci-policy";
 import { SERVICE_LIMITS } from "../../../config/schema/service-limits";
 import { refuse } from "../../refusal";
 import type { Tenancy } from "../compartment";
@@ -11,13 +11,15 @@ export interface BoundaryPolicyProps {
   readonly name: string;
   readonly description: string;
   readonly statements: readonly SourcedStatement[];
+  /** Names for what belongs to another tenancy. @default - none */
+  readonly definitions?: readonly Definition[];
   /** Where the configuration asks for these statements, for a refusal. */
   readonly about?: readonly string[];
 }
 
 /** A statement and what it is due to, such as the name of a scenario. */
 export interface SourcedStatement {
-  readonly statement: Statement;
+  readonly statement: Statement | Admission;
   readonly because: string;
 }
 
@@ -26,9 +28,12 @@ export class BoundaryPolicy extends Construct {
   /** As they are written into the policy; without repetitions. */
   readonly statements: readonly string[];
 
-  constructor(scope: Construct, id: string, { tenancy, name, description, statements, about }: BoundaryPolicyProps) {
+  constructor(scope: Construct, id: string, props: BoundaryPolicyProps) {
     super(scope, id);
+    const { tenancy, name, description, statements, definitions = [], about } = props;
     const dueTo = new Map<string, string>();
+    // A name is defined before it is used.
+    for (const definition of definitions) for (const text of this.print(definition)) dueTo.set(text, "definitions");
     for (const { statement, because } of statements)
       for (const text of this.print(statement)) dueTo.set(text, dueTo.get(text) ?? because);
     this.statements = [...dueTo.keys()];
@@ -42,7 +47,7 @@ export class BoundaryPolicy extends Construct {
     new IdentityPolicy(this, "Resource", { compartmentId: tenancy.id, name, description, statements: [...this.statements] });
   }
 
-  private print(statement: Statement): string[] {
+  private print(statement: Statement | Admission | Definition): string[] {
     try {
       return [printStatement(statement)];
     } catch (error) {

@@ -29,6 +29,11 @@ export const ENFORCEMENT: Readonly<Record<string, Readonly<Record<Circumstance, 
   core: WITHOUT_NETWORK,
   containerinstances: WITHOUT_NETWORK,
   artifacts: WITHOUT_NETWORK,
+  cloudguard: WITHOUT_NETWORK,
+  events: WITHOUT_NETWORK,
+  logging: WITHOUT_NETWORK,
+  ons: WITHOUT_NETWORK,
+  sch: WITHOUT_NETWORK,
 };
 
 /** A scenario's circumstances, as the cloud can hold them. */
@@ -51,6 +56,7 @@ export function enforceCircumstances(role: Role, scenario: Scenario, permissions
   for (const circumstance of asked.map(([name]) => name as Circumstance)) {
     const unable = services.filter((service) => (ENFORCEMENT[service]?.[circumstance] ?? "refused") === "refused");
     if (unable.length > 0) refusals.push(notEnforceable(scenario, circumstance, unable));
+    else if (circumstance === "multiFactor" && role.admittedFrom) refusals.push(signsInElsewhere(role, scenario));
     else if (circumstance === "multiFactor" && role.assumedBy !== "people" && role.assumedBy !== "auditor")
       refusals.push(noSecondFactor(role, scenario));
     else if (circumstance === "multiFactor") remarks.push("second factor: sign-on policy of the domain");
@@ -104,6 +110,12 @@ const noSecondFactor = (role: Role, scenario: Scenario): Refusal => ({
   about: ["scenarios", scenario.name, "circumstances", "multiFactor"],
 });
 
+const signsInElsewhere = (role: Role, scenario: Scenario): Refusal => ({
+  message: `scenario "${scenario.name}" asks for a second factor, and role "${role.name}" signs in to tenancy "${role.admittedFrom?.name}"`,
+  help: "take multiFactor away, and ask for it in the agreement with them: their sign-on policy decides it",
+  about: ["scenarios", scenario.name, "circumstances", "multiFactor"],
+});
+
 const WORDS: Record<Circumstance, string> = {
   network: "a network source",
   multiFactor: "a second factor",
@@ -123,5 +135,10 @@ const SERVICE_NAMES: Readonly<Record<string, string>> = {
   monitoring: "Monitoring",
   audit: "Audit",
   limits: "Quotas",
+  cloudguard: "Cloud Guard",
+  events: "Events",
+  logging: "Logging",
+  ons: "Notifications",
+  sch: "Connector Hub",
 };
 const serviceName = (service: string) => SERVICE_NAMES[service] ?? service;

@@ -1,5 +1,14 @@
 import type { Construct } from "constructs";
-import { type Action, type Condition, type Location, permissionsOf, type Statement, type Subject, type Verb } from "oci-policy";
+import {
+  type Action,
+  type Admission,
+  type Condition,
+  type Location,
+  permissionsOf,
+  type Statement,
+  type Subject,
+  type Verb,
+} from "oci-policy";
 import { isInside, type Jurisdiction } from "../../../config/schema/jurisdictions";
 import type { Role, Scenario } from "../../../config/schema/model";
 import { refuse } from "../../refusal";
@@ -8,7 +17,8 @@ import { enforceCircumstances } from "./circumstances";
 
 /** One statement, and why it is there. */
 export interface Grant {
-  readonly statement: Statement;
+  /** For somebody of another tenancy an admission, which their own tenancy must endorse. */
+  readonly statement: Statement | Admission;
   /** The role, or the service of the platform, that gets it. */
   readonly to: string;
   /** The scenario, or what the service does with it. */
@@ -44,7 +54,7 @@ export function grantTo(
   if (refusals.length > 0) return [];
   return [
     {
-      statement: allow(subjectOf(role, jurisdiction), opening, conditions),
+      statement: allowOrAdmit(role, allow(subjectOf(role, jurisdiction), opening, conditions)),
       to: role.name,
       because: scenario.name,
       on: opening.on,
@@ -70,6 +80,11 @@ export function admits(construct: Construct, role: Role, scenario: Scenario, jur
     about: ["roles", role.name, "scenarios"],
   });
   return false;
+}
+
+function allowOrAdmit({ admittedFrom }: Role, statement: Statement): Statement | Admission {
+  if (!admittedFrom) return statement;
+  return { ...statement, kind: "admit", source: { kind: "foreign", tenancy: admittedFrom.name } };
 }
 
 function allow(subject: Subject, opening: Opening, circumstances: readonly Condition[]): Statement {

@@ -1,7 +1,14 @@
 import type { Action, Location, Subject } from "oci-policy";
 import type { Compartment } from "../compartment";
 import type { SourcedStatement } from "./boundary-policy";
-import { DENIED_ON_KEYS, DENIED_ON_STORES, FOREIGN_DENIALS } from "./denials";
+import {
+  DENIED_ON_EVIDENCE,
+  DENIED_ON_EVIDENCE_KEYS,
+  DENIED_ON_KEYS,
+  DENIED_ON_OVERSIGHT,
+  DENIED_ON_STORES,
+  FOREIGN_DENIALS,
+} from "./denials";
 
 export interface GuardrailProps {
   /** Everybody from outside; no statement about them is made where there is nobody. */
@@ -10,15 +17,19 @@ export interface GuardrailProps {
   readonly closed: readonly Location[];
   readonly stores: Compartment;
   readonly keys: Compartment;
+  readonly records: { readonly evidence: Compartment; readonly keys: Compartment; readonly oversight: Compartment };
 }
 
 /** The denials, for a tenancy that has deny policies enabled. The boundary holds without them; they hold without it. */
-export function guardrails({ foreign, closed, stores, keys }: GuardrailProps): SourcedStatement[] {
+export function guardrails({ foreign, closed, stores, keys, records }: GuardrailProps): SourcedStatement[] {
   const everybody: Subject = { kind: "any-user" };
   return [
     ...(foreign ? foreignDenials(foreign, closed) : []),
     deny(everybody, permissions(DENIED_ON_STORES), stores.location, "no bearer links, no backups by hand"),
     deny(everybody, permissions(DENIED_ON_KEYS), keys.location, "no key material leaves"),
+    deny(everybody, permissions(DENIED_ON_EVIDENCE), records.evidence.location, "no record is shared, altered or deleted"),
+    deny(everybody, permissions(DENIED_ON_EVIDENCE_KEYS), records.keys.location, "no record becomes unreadable"),
+    deny(everybody, permissions(DENIED_ON_OVERSIGHT), records.oversight.location, "nothing that makes records is stopped"),
   ];
 }
 

@@ -98,3 +98,54 @@ export const BOUNDARY_ADMINISTER = [
   ],
 ] as const;
 export const QUOTA_ADMINISTER = ["QUOTA_CREATE", "QUOTA_UPDATE"] as const;
+
+/**
+ * Records: evidence, logs, connectors, rules, topics, alarms, Cloud Guard. What makes them can be created and seen;
+ * nothing here changes, stops or deletes it, for anybody (docs/decisions/14-records.md).
+ */
+export const EVIDENCE_CREATE = ["BUCKET_INSPECT", "BUCKET_READ", "BUCKET_CREATE"] as const;
+/** CreateRetentionRule asks for these; they are granted for that operation alone, and lengthening or removing is none of it. */
+export const EVIDENCE_LOCK = ["BUCKET_UPDATE", "RETENTION_RULE_MANAGE", "RETENTION_RULE_LOCK"] as const;
+/** What a connector does with its bucket; Oracle's own statement is `manage objects`. */
+export const EVIDENCE_WRITE = ["OBJECT_INSPECT", "OBJECT_CREATE", "OBJECT_OVERWRITE"] as const;
+/** What a connector does with its topic ("Notifications", policy reference: PublishMessage, GetTopic). */
+export const TOPIC_PUBLISH = ["ONS_TOPIC_READ", "ONS_TOPIC_PUBLISH"] as const;
+export const OVERSIGHT_METADATA = [
+  ...["LOG_GROUP_INSPECT", "LOG_GROUP_READ", "SERVICE_CONNECTOR_INSPECT", "SERVICE_CONNECTOR_READ"],
+  ...[
+    "ONS_TOPIC_INSPECT",
+    "ONS_TOPIC_READ",
+    "ONS_SUBSCRIPTION_INSPECT",
+    "ALARM_INSPECT",
+    "ALARM_READ",
+    "METRIC_INSPECT",
+    "METRIC_READ",
+  ],
+] as const;
+export const LOGS_READ = ["LOG_CONTENT_READ"] as const;
+export const OVERSIGHT_CREATE = ["LOG_GROUP_CREATE", "SERVICE_CONNECTOR_CREATE", "ONS_TOPIC_CREATE", "ALARM_CREATE"] as const;
+/** Subscribing somebody and taking it back are one permission; it is granted for the operations that do the former. */
+export const TOPIC_SUBSCRIBE = ["ONS_TOPIC_SUBSCRIBE"] as const;
+/** In the root: rules see their own compartment and what is below, and Cloud Guard is one for the tenancy. */
+export const WATCH_METADATA = [
+  ...["EVENTRULE_LIST", "EVENTRULE_READ", "CG_CONFIG_INSPECT", "CG_CONFIG_READ", "CG_TARGET_INSPECT", "CG_TARGET_READ"],
+  ...["CG_DETECTOR_RECIPE_INSPECT", "CG_DETECTOR_RECIPE_READ", "CG_RESPONDER_RECIPE_INSPECT", "CG_RESPONDER_RECIPE_READ"],
+  ...["CG_PROBLEM_INSPECT", "CG_PROBLEM_READ", "SECURITY_ZONE_INSPECT", "SECURITY_ZONE_READ"],
+  ...["SECURITY_RECIPE_INSPECT", "SECURITY_RECIPE_READ"],
+] as const;
+export const WATCH_CREATE = ["EVENTRULE_CREATE", "CG_TARGET_CREATE", "SECURITY_RECIPE_CREATE", "SECURITY_ZONE_CREATE"] as const;
+/** What Cloud Guard looks at; Oracle's own statement is `read all-resources`, objects and secrets included. */
+export const IDENTITIES_METADATA = [
+  ...["TENANCY_INSPECT", "COMPARTMENT_INSPECT", "USER_INSPECT", "GROUP_INSPECT", "DYNAMIC_GROUP_INSPECT", "POLICY_READ"],
+  ...["AUDIT_EVENT_READ"],
+] as const;
+export const NETWORKS_METADATA = [
+  ...["VCN_READ", "SUBNET_READ", "ROUTE_TABLE_READ", "SECURITY_LIST_READ", "NETWORK_SECURITY_GROUP_INSPECT"],
+  ...[
+    "NETWORK_SECURITY_GROUP_READ",
+    "INTERNET_GATEWAY_READ",
+    "SERVICE_GATEWAY_READ",
+    "LOAD_BALANCER_INSPECT",
+    "LOAD_BALANCER_READ",
+  ],
+] as const;

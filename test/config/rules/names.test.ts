@@ -12,8 +12,23 @@ describe("names of roles", () => {
     ["the name of the services' policy is taken", named("services"), "role/reserved-name", taken("services"), OTHER, [[SRE, "  service:\n    title"]]],
     ["the name of the guardrails is taken", named("guardrails"), "role/reserved-name", taken("guardrails"), OTHER, [[SRE, "  guards:\n    title"]]],
     ["the name of the state's policy is taken", named("state"), "role/reserved-name", taken("state"), OTHER, [[SRE, "  state-readers:\n    title"]]],
+    ["the name of the connectors' policy and group is taken", named("records"), "role/reserved-name", taken("records"), OTHER, [[SRE, "  records-readers:\n    title"]]],
+    ["the name of Cloud Guard's policy is taken", named("cloud-guard"), "role/reserved-name", taken("cloud-guard"), OTHER, [[SRE, "  guard:\n    title"]]],
     ["the name of a database's own group is taken", named("profiles-database"), "role/reserved-name", taken("profiles-database"), OTHER, [[SRE, "  media-database:\n    title"]]],
     ["the name of a database's administrator is taken", named("admin"), "role/reserved-name", taken("admin"), OTHER, [[SRE, "  admins:\n    title"]]],
+  ]);
+});
+
+describe("names of stores", () => {
+  const bucket = (name: string) => `  ${name}: { kind: bucket, class: user-data, description: more, previousVersionsDays: 7 }\n`;
+  const beside = (name: string): Edits => [["  exports:\n", `${bucket(name)}  exports:\n`]];
+  const taken = (name: string) => `store name "${name}" is used by the deployment itself`;
+  const other = "choose another name: the evidence has a bucket of this name";
+  // biome-ignore format: one case a line
+  testRefusals([
+    ["the evidence's own name is taken", beside("▸evidence"), "store/reserved-name", taken("evidence"), other, beside("evidences")],
+    ["the name of the primary's evidence is taken", beside("▸evidence-primary"), "store/reserved-name", taken("evidence-primary"), other, beside("evidence-secondary")],
+    ["the name of the standby's evidence is taken", beside("▸evidence-standby"), "store/reserved-name", taken("evidence-standby"), other, beside("standby-evidence")],
   ]);
 });
 

@@ -16,21 +16,24 @@ const primary = (to: string): Edits => [
   ["image: phx.ocir.io", `image: ${to.replace("▸", "")}.ocir.io`],
 ];
 const standby = (to: string): Edits => [["    region: us-ashburn-1", `    region: ${to}`]];
+/** The primary elsewhere, and the home region where the evidence still is. */
+const atHome = (to: string): Edits => [...home("us-ashburn-1"), ...primary(to)];
 const site = (to: string): Edits => [["region: ap-southeast-1", `region: ${to}`]];
 
 // biome-ignore format: one case a line
 testRefusals([
-  ["an unknown region names the nearest valid one", home("▸us-pheonix-1"), UNKNOWN, 'unknown OCI region "us-pheonix-1"', 'did you mean "us-phoenix-1"?', home("us-sanjose-1")],
-  ["an unknown region near a foreign one doesn't name it", primary("▸eu-frankfurt-9"), UNKNOWN, 'unknown OCI region "eu-frankfurt-9"', OC1.replace("choose", "expected"), primary("us-chicago-1")],
+  ["an unknown region names the nearest valid one", home("▸us-pheonix-1"), UNKNOWN, 'unknown OCI region "us-pheonix-1"', 'did you mean "us-phoenix-1"?', home("us-ashburn-1")],
+  ["an unknown region near a foreign one doesn't name it", primary("▸eu-frankfurt-9"), UNKNOWN, 'unknown OCI region "eu-frankfurt-9"', OC1.replace("choose", "expected"), atHome("us-chicago-1")],
   ["a region's key is not its name", standby("▸IAD"), UNKNOWN, 'unknown OCI region "IAD"', OC1.replace("choose", "expected"), standby("us-saltlake-2")],
   ["a standby in an AWS region names the nearest", standby("▸us-aschburn-1"), UNKNOWN, 'unknown OCI region "us-aschburn-1"', 'did you mean "us-ashburn-1"?', standby("us-sanjose-1")],
-  ["a primary in another country is refused", primary("▸ca-toronto-1"), OUTSIDE, 'region "ca-toronto-1" lies in CA, outside the jurisdiction US', OC1, primary("us-sanjose-1")],
+  ["a primary in another country is refused", primary("▸ca-toronto-1"), OUTSIDE, 'region "ca-toronto-1" lies in CA, outside the jurisdiction US', OC1, atHome("us-sanjose-1")],
   ["a standby in another country is refused", standby("▸eu-frankfurt-1"), OUTSIDE, 'region "eu-frankfurt-1" lies in DE, outside the jurisdiction US', OC1, standby("us-chicago-1")],
-  ["a primary of another realm is refused, though it lies in the country", primary("▸us-gov-phoenix-1"), REALM, 'region "us-gov-phoenix-1" belongs to realm OC3, the home region to OC1: realms share nothing', OC1, primary("us-saltlake-2")],
+  ["a primary of another realm is refused, though it lies in the country", primary("▸us-gov-phoenix-1"), REALM, 'region "us-gov-phoenix-1" belongs to realm OC3, the home region to OC1: realms share nothing', OC1, atHome("us-saltlake-2")],
   ["a standby of another realm is refused, though it lies in the country", standby("▸us-langley-1"), REALM, 'region "us-langley-1" belongs to realm OC2, the home region to OC1: realms share nothing', OC1, standby("us-chicago-1")],
   ["an image outside of the primary's registry is refused", [["  image: phx.ocir.io", "  image: ▸docker.io"]], "app/image-out-of-reach", 'image registry "docker.io" is out of the reach of the app tier in us-phoenix-1', "expected one of: phx.ocir.io, us-phoenix-1.ocir.io, artifacts.us-phoenix-1.oci.oraclecloud.com", [["phx.ocir.io", "us-phoenix-1.ocir.io"]]],
   ["an image in the registry of another region is refused", [["  image: phx.ocir.io", "  image: ▸iad.ocir.io"]], "app/image-out-of-reach", 'image registry "iad.ocir.io" is out of the reach of the app tier in us-phoenix-1', 'did you mean "phx.ocir.io"?', [["phx.ocir.io", "artifacts.us-phoenix-1.oci.oraclecloud.com"]]],
   ["a standby in the primary's region is refused", standby("▸us-phoenix-1"), "region/standby-not-apart", "the standby is in us-phoenix-1, as the primary is", "choose another region of the jurisdiction: an outage of one must leave the other", standby("us-sanjose-1")],
+  ["a home region that holds no evidence is refused", home("▸us-sanjose-1"), "region/home-apart", "the home region us-sanjose-1 is neither the primary (us-phoenix-1) nor the standby (us-ashburn-1)", "choose it for one of them: changes of IAM are recorded in the home region, where no evidence would keep them", home("us-ashburn-1")],
   ["an unknown AWS region names the nearest", site("▸ap-southeast-11"), UNKNOWN, 'unknown AWS region "ap-southeast-11"', 'did you mean "ap-southeast-1"?', site("ap-southeast-2")],
   ["an unknown AWS region near none lists the first", site("▸singapore"), UNKNOWN, 'unknown AWS region "singapore"', AWS_FIRST, site("eu-west-1")],
 ]);

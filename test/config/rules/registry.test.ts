@@ -75,7 +75,7 @@ describe("scenarios", () => {
   const health = "    health: true\n    capability: metadata";
   const healthy = (to: string): Edits => [[health, to]];
   const rotation = '    keys: "*"\n    capability: administer\n    circumstances';
-  const SUBJECTS = "name what it opens: stores, keys, boundary, infrastructure, health";
+  const SUBJECTS = "name what it opens: stores, keys, boundary, infrastructure, records, health";
   // biome-ignore format: one case a line
   testRefusals([
     ["a scenario about nothing is refused", [["  service-health:\n    why", "  ▸service-health:\n    why"], ["    health: true\n", ""]], "scenario/empty", 'scenario "service-health" is about nothing', SUBJECTS, healthy("    stores: [media]\n    capability: metadata")],
@@ -90,7 +90,7 @@ describe("the access budget", () => {
   const raise = (store: string) => `take a content scenario away, or raise accessBudget.stores.${store} in a change of its own`;
   const third = '3 roles read "exports", and the access budget is 2: us-sre, data-engineering, backup-restore';
   const budget = (to: string): Edits => [["{ default: 2 }", to]];
-  const pipeline = "deploy-keys, state-of-deployment]";
+  const pipeline = "deploy-records, state-of-deployment]";
   // biome-ignore format: one case a line
   testRefusals([
     ["a third reader is refused", [["  exports:\n    kind", "  ▸exports:\n    kind"], ...sre("incident-on-profiles, operations, data-quality")], "budget/exceeded", third, raise("exports"), [...sre("incident-on-profiles, operations, data-quality"), ...budget("{ default: 2, stores: { exports: 3 } }")]],

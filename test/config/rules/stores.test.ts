@@ -7,6 +7,7 @@ const site = (to: string): Edits => [[SITE, SITE.replace("retentionDays: 35", `r
 const versions = (to: string): Edits => [["previousVersionsDays: 90", `previousVersionsDays: ${to}`]];
 const backup = (to: string): Edits => [["backupDays: 60", `backupDays: ${to}`]];
 const ecpus = (to: string): Edits => [["ecpus: 8", `ecpus: ${to}`]];
+const evidence = (to: string): Edits => [["evidenceDays: 365", `evidenceDays: ${to}`]];
 const DATABASE = "Autonomous Database, About Backup and Recovery";
 const LOCK = "Amazon S3, Locking objects with Object Lock";
 
@@ -19,6 +20,7 @@ describe("retention and sizes", () => {
     ["one ECPU is too few", ecpus("▸1"), LIMIT, "compute of 1 ECPUs: the service takes at least 2", "expected at least 2 (Autonomous Database, Compute Models)", ecpus("2")],
     ["no day of lock at a site is refused", site("▸0"), LIMIT, "retention of 0 days: the service takes at least 1", `expected at least 1 (${LOCK})`, site("1")],
     ["a lock of more than a hundred years is refused", site("▸36501"), LIMIT, "retention of 36501 days: the service takes at most 36500", `expected at most 36500 (${LOCK})`, site("36500")],
+    ["no day for records is refused", evidence("▸0"), LIMIT, "retention of records of 0 days: the service takes at least 1", "expected at least 1 (Object Storage, Using Retention Rules to Preserve Data)", evidence("1")],
     ["a retention below zero is refused", site("▸-1"), LIMIT, "retention of -1 days: the service takes at least 1", `expected at least 1 (${LOCK})`, site("+2")],
   ]);
 });

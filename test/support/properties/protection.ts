@@ -6,6 +6,8 @@ const IRREPLACEABLE = [
   ...["oci_kms_vault_replication", "oci_objectstorage_replication_policy"],
   ...["oci_objectstorage_bucket", "oci_kms_key", "oci_kms_vault", "oci_database_autonomous_database"],
   ...["oci_identity_compartment", "oci_identity_domain", "oci_identity_domains_group", "oci_vault_secret"],
+  ...["oci_logging_log_group", "oci_logging_log", "oci_sch_service_connector", "oci_ons_notification_topic"],
+  ...["oci_cloud_guard_security_zone", "oci_cloud_guard_security_recipe"],
 ];
 const STORES = ["oci_objectstorage_bucket", "oci_database_autonomous_database"];
 /** What a statement can select by its compartment only. */

@@ -43,8 +43,11 @@ const READING_DATA_SOURCES = [
   ...["oci_wlms_wls_domain_server_backup_content", "oci_identity_ui_password"],
 ];
 
-/** Names of Oracle's services, and the outputs of our own stacks. */
-const HARMLESS_DATA_SOURCES = ["oci_core_services", "terraform_remote_state"];
+/** Names of Oracle's services, Oracle's own recipes and policies, and the outputs of our own stacks. */
+const HARMLESS_DATA_SOURCES = [
+  ...["oci_core_services", "terraform_remote_state"],
+  ...["oci_cloud_guard_detector_recipes", "oci_cloud_guard_responder_recipes", "oci_cloud_guard_security_policies"],
+];
 
 /** Types whose creation leaves a credential or content in the state, or opens a door that no policy closes. */
 const FORBIDDEN_TYPES = [

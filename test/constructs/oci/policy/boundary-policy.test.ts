@@ -1,5 +1,5 @@
 import { describe, expect, test } from "@jest/globals";
-import type { Statement } from "oci-policy";
+import type { Definition, Statement } from "oci-policy";
 import { BoundaryPolicy, largestShares, type SourcedStatement } from "../../../../constructs/oci/policy/boundary-policy";
 import { oneOf, refusalsOf, synthesizeStack, TENANCY } from "../../../support/construct-stack";
 
@@ -15,9 +15,15 @@ const about = (compartment: string, because: string, group = "readers"): Sourced
 const many = (count: number, because: string) => Array.from({ length: count }, (_, n) => about(`${because}-${n}`, because));
 
 const policyWith =
-  (statements: readonly SourcedStatement[]) =>
+  (statements: readonly SourcedStatement[], definitions: readonly Definition[] = []) =>
   (stack: Parameters<typeof synthesizeStack>[0] extends (s: infer S) => void ? S : never) =>
-    void new BoundaryPolicy(stack, "policy", { tenancy: TENANCY, name: "us-readers", description: "readers", statements });
+    void new BoundaryPolicy(stack, "policy", {
+      tenancy: TENANCY,
+      name: "us-readers",
+      description: "readers",
+      statements,
+      definitions,
+    });
 
 describe("a policy", () => {
   test("is attached to the root, and holds its statements as they are printed", () => {
@@ -38,6 +44,17 @@ describe("a policy", () => {
       "oci_identity_policy",
     );
     expect(statements).toEqual(["Allow group 'us'/'readers' to {OBJECT_READ} in compartment us:media"]);
+  });
+
+  test("says what a name stands for before it uses it, and counts that among its statements", () => {
+    const auditors: Definition = { kind: "define", what: "group", name: { name: "auditors" }, ocid: "ocid1.group.oc1..a" };
+    const { statements } = oneOf(synthesizeStack(policyWith([about("media", "review")], [auditors])), "oci_identity_policy");
+    expect(statements).toEqual([
+      "Define group auditors as ocid1.group.oc1..a",
+      "Allow group 'us'/'readers' to {OBJECT_READ} in compartment us:media",
+    ]);
+    expect(refusalsOf(policyWith(many(49, "review"), [auditors]))).toEqual([]);
+    expect(refusalsOf(policyWith(many(50, "review"), [auditors]))).toEqual([expect.stringContaining("51 statements")]);
   });
 
   test("takes 50 statements, and is refused with 51, with its largest contributors", () => {

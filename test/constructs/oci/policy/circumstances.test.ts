@@ -16,6 +16,11 @@ const SERVICES = {
   core: ["VCN_READ", "Networking"],
   containerinstances: ["COMPUTE_CONTAINER_INSTANCE_READ", "Container Instances"],
   artifacts: ["REPOSITORY_READ", "Container Registry"],
+  cloudguard: ["CG_PROBLEM_READ", "Cloud Guard"],
+  events: ["EVENTRULE_READ", "Events"],
+  logging: ["LOG_CONTENT_READ", "Logging"],
+  ons: ["ONS_TOPIC_READ", "Notifications"],
+  sch: ["SERVICE_CONNECTOR_READ", "Connector Hub"],
 } as const;
 type Service = keyof typeof SERVICES;
 
@@ -48,10 +53,12 @@ const refusal = (circumstance: Circumstance, service: string) => ({
   about: ["scenarios", "review", "circumstances", circumstance],
 });
 
-// Source: OCI documentation, "Managing Network Sources": Vault, Networking, Container Instances and Registry aren't listed.
+// Source: OCI documentation, "Managing Network Sources": these aren't listed.
+const UNLISTED = ["kms", "core", "containerinstances", "artifacts", "cloudguard", "events", "logging", "ons", "sch"];
+
 const CELLS = (Object.keys(SERVICES) as Service[]).flatMap((service) =>
   (Object.keys(ASKED) as Circumstance[]).map((circumstance): [Service, Circumstance, string] => {
-    const unlisted = ["kms", "core", "containerinstances", "artifacts"].includes(service);
+    const unlisted = UNLISTED.includes(service);
     const how = { network: unlisted ? "refused" : "condition", multiFactor: "sign-on", time: "condition", ticket: "record" };
     return [service, circumstance, how[circumstance]];
   }),
@@ -130,6 +137,19 @@ describe("a second factor", () => {
         about: ["scenarios", "review", "circumstances", "multiFactor"],
       },
     ]);
+  });
+
+  test("is refused for somebody who signs in to another tenancy", () => {
+    const admittedFrom = { name: "oracle-audit", id: "ocid1.tenancy.oc1..a", group: "ocid1.group.oc1..a" };
+    const auditor = role({ name: "oracle-auditor", assumedBy: "auditor", admittedFrom });
+    expect(enforce(ASKED.multiFactor, ["OBJECT_READ"], auditor).refusals).toEqual([
+      {
+        message: 'scenario "review" asks for a second factor, and role "oracle-auditor" signs in to tenancy "oracle-audit"',
+        help: "take multiFactor away, and ask for it in the agreement with them: their sign-on policy decides it",
+        about: ["scenarios", "review", "circumstances", "multiFactor"],
+      },
+    ]);
+    expect(enforce({}, ["OBJECT_READ"], auditor).refusals).toEqual([]);
   });
 
   test.each(["people", "auditor"] as const)("is what %s have", (assumedBy) => {

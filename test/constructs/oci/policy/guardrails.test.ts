@@ -11,8 +11,13 @@ const FOREIGN: Subject = { kind: "group", names: [{ domain: "international", nam
 function denialsFor(foreign: Subject | undefined) {
   const statements: SourcedStatement[] = [];
   synthesizeStack((stack) => {
-    const { stores, keys } = groundOf(stack);
-    statements.push(...guardrails({ foreign, closed: [stores.location, keys.location], stores, keys }));
+    const { stores, keys, root, compartment } = groundOf(stack);
+    const records = {
+      evidence: compartment("evidence", root),
+      keys: compartment("evidence-keys", keys),
+      oversight: compartment("oversight", root),
+    };
+    statements.push(...guardrails({ foreign, closed: [stores.location, keys.location], stores, keys, records }));
   });
   return statements.map(({ statement }) => printStatement(statement));
 }
@@ -81,6 +86,9 @@ describe("everybody", () => {
     expect(denialsFor(undefined)).toEqual([
       "Deny any-user to {PAR_MANAGE, AUTONOMOUS_DB_BACKUP_CREATE} in compartment us:stores",
       "Deny any-user to {KEY_EXPORT, KEY_BACKUP, KEY_RESTORE, KEY_IMPORT, KEY_MOVE, VAULT_BACKUP, VAULT_RESTORE, VAULT_MOVE} in compartment us:keys",
+      "Deny any-user to {PAR_MANAGE, OBJECT_DELETE, OBJECT_VERSION_DELETE, BUCKET_DELETE} in compartment us:evidence",
+      "Deny any-user to {KEY_UPDATE, KEY_DELETE, KEY_DISASSOCIATE, VAULT_UPDATE, VAULT_DELETE} in compartment us:keys:evidence-keys",
+      "Deny any-user to {LOG_GROUP_UPDATE, LOG_GROUP_DELETE, SERVICE_CONNECTOR_UPDATE, SERVICE_CONNECTOR_DELETE, SERVICE_CONNECTOR_MOVE, ONS_TOPIC_UPDATE, ONS_TOPIC_DELETE, ONS_TOPIC_MOVE, ONS_SUBSCRIPTION_MOVE, ALARM_UPDATE, ALARM_DELETE, ALARM_MOVE} in compartment us:oversight",
     ]);
     expect(denialsFor(FOREIGN)).toEqual(expect.arrayContaining(denialsFor(undefined)));
   });
