@@ -1,0 +1,13 @@
+/** A question that takes more than it may. It is caught where the question was asked, and answered with `undecided`. */
+export class OutOfBudget extends Error {}
+
+/** States of one automaton. Globs without `?` have about one state a character. */
+export const MAX_STATES = 20_000;
+/** Boxes of one set of instants. */
+export const MAX_BOXES = 512;
+/** Cells into which the sets of a formula cut the domain of one variable. */
+export const MAX_CELLS = 4_096;
+/** Steps of one decision: cells tried, over all variables. */
+export const MAX_STEPS = 50_000;
+/** Operands above one another in a formula or a language. */
+export const MAX_DEPTH = 200;
