@@ -11,3 +11,5 @@ export const MAX_CELLS = 4_096;
 export const MAX_STEPS = 50_000;
 /** Operands above one another in a formula or a language. */
 export const MAX_DEPTH = 200;
+/** Variables that one conjunction ties together. */
+export const MAX_VARIABLES = 500;

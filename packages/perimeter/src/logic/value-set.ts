@@ -9,7 +9,7 @@ import {
   intersectInstants,
   memberInstant,
 } from "./instants";
-import { ALL_TEXTS, contains, keyOfLanguage, type Language, words } from "./language";
+import { ALL_TEXTS, complement, contains, keyOfLanguage, type Language, words } from "./language";
 import { ascending, between, complementOf, intersectLines } from "./line";
 import { ALL_NUMBERS, hasNumber, memberNumber, type Numbers, numberEquals, numberOrder } from "./numbers";
 import { compiled, complementTexts, intersectTexts, memberText, type TextSet } from "./text-set";
@@ -52,6 +52,7 @@ export interface Algebra<Value, Set, Region> {
   readonly every: Set;
   only(value: Value): Set;
   has(set: Set, value: Value): boolean;
+  outside(set: Set): Set;
   key(set: Set): string;
   region(set: Set): Region;
   intersect(one: Region, other: Region): Region;
@@ -64,6 +65,7 @@ const TEXT: Algebra<string, Language, TextSet> = {
   every: ALL_TEXTS,
   only: (text) => words([text]),
   has: contains,
+  outside: complement,
   key: keyOfLanguage,
   region: compiled,
   intersect: intersectTexts,
@@ -71,6 +73,7 @@ const TEXT: Algebra<string, Language, TextSet> = {
   member: (region) => memberText(region, false),
 };
 
+const otherFlags = (flags: readonly boolean[]) => [false, true].filter((flag) => !flags.includes(flag));
 const same = <Value>(value: Value) => value;
 const keyOf = (set: unknown) => JSON.stringify(set, (_, value) => (typeof value === "bigint" ? String(value) : value));
 
@@ -86,6 +89,7 @@ export const ALGEBRAS: { readonly [S in Sort]: Algebra<ValueOf[S], SetOf[S], Reg
     every: ALL_NUMBERS,
     only: numberEquals,
     has: hasNumber,
+    outside: complementOf,
     key: keyOf,
     region: same,
     intersect: (one, other) => intersectLines(one, other, numberOrder),
@@ -96,6 +100,7 @@ export const ALGEBRAS: { readonly [S in Sort]: Algebra<ValueOf[S], SetOf[S], Reg
     every: ALL_INSTANTS,
     only: (instant) => instantsBetween(instant, instant + 1),
     has: hasInstant,
+    outside: complementInstants,
     key: keyOf,
     region: same,
     intersect: intersectInstants,
@@ -106,6 +111,7 @@ export const ALGEBRAS: { readonly [S in Sort]: Algebra<ValueOf[S], SetOf[S], Reg
     every: ALL_ADDRESSES,
     only: (address) => between<bigint>(address, address + 1n, ascending),
     has: hasAddress,
+    outside: complementAddresses,
     key: keyOf,
     region: same,
     intersect: intersectAddresses,
@@ -116,10 +122,11 @@ export const ALGEBRAS: { readonly [S in Sort]: Algebra<ValueOf[S], SetOf[S], Reg
     every: [false, true],
     only: (flag) => [flag],
     has: (set, flag) => set.includes(flag),
+    outside: otherFlags,
     key: keyOf,
     region: same,
     intersect: (one, other) => one.filter((flag) => other.includes(flag)),
-    complement: (set) => [false, true].filter((flag) => !set.includes(flag)),
+    complement: otherFlags,
     member: ([first]) => first,
   },
 };
