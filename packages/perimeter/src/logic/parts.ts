@@ -9,7 +9,6 @@ import {
   type Membership,
   not,
   some,
-  some,
   TRUE,
   type Variable,
 } from "./formula";
