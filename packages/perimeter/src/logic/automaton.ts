@@ -1,4 +1,4 @@
-import { MAX_STATES, OutOfBudget } from "./budget";
+import { countState, MAX_STATES, OutOfBudget } from "./budget";
 
 /**
  * A deterministic, complete automaton over UTF-16 code units, its first state the start. A state's moves cover all code
@@ -38,6 +38,7 @@ export function unfold<Place>({ start, accepts, moves, key }: Machine<Place>): A
     const known = numbers.get(key(place));
     if (known !== undefined) return known;
     if (places.length >= MAX_STATES) throw new OutOfBudget(`a pattern takes more than ${MAX_STATES} states`);
+    countState();
     numbers.set(key(place), places.length);
     return places.push(place) - 1;
   };
@@ -57,30 +58,35 @@ export function complementAutomaton({ states }: Automaton): Automaton {
   return { states: states.map(({ accepts, moves }) => ({ accepts: !accepts, moves })) };
 }
 
-/** Pairs of states, each pair that is reached once. */
+const DEAD = -1;
+
+/** Pairs of states, each pair that is reached once; all that lead to no text are one. */
 export function intersectAutomata(one: Automaton, other: Automaton): Automaton {
   const width = other.states.length;
-  const pair = (place: number) => [one.states[Math.floor(place / width)], other.states[place % width]] as const;
+  const [alive, aliveOther] = [aliveStates(one), aliveStates(other)];
+  const place = (left: number, right: number) => (alive.has(left) && aliveOther.has(right) ? left * width + right : DEAD);
   return merged(
     unfold<number>({
-      start: 0,
-      accepts: (place) => pair(place).every((state) => state?.accepts),
-      moves: (place) => {
-        const [left, right] = pair(place);
-        return paired(left?.moves ?? [], right?.moves ?? [], width);
+      start: place(0, 0),
+      accepts: (pair) => isAccepting(one, Math.floor(pair / width)) && isAccepting(other, pair % width),
+      moves: (pair) => {
+        const [left, right] = [one.states[Math.floor(pair / width)], other.states[pair % width]];
+        return left && right ? paired(left.moves, right.moves, place) : [{ end: UNITS, to: DEAD }];
       },
-      key: (place) => place,
+      key: (pair) => pair,
     }),
   );
 }
 
-function paired(left: readonly Move[], right: readonly Move[], width: number): readonly Move[] {
+const isAccepting = ({ states }: Automaton, state: number) => states[state]?.accepts ?? false;
+
+function paired(left: readonly Move[], right: readonly Move[], place: (left: number, right: number) => number): readonly Move[] {
   const moves: Move[] = [];
   let [at, atOther] = [0, 0];
   for (;;) {
     const [move, other] = [left[at], right[atOther]];
     if (!move || !other) return moves;
-    moves.push({ end: Math.min(move.end, other.end), to: move.to * width + other.to });
+    moves.push({ end: Math.min(move.end, other.end), to: place(move.to, other.to) });
     if (move.end <= other.end) at += 1;
     if (other.end <= move.end) atOther += 1;
   }
@@ -89,12 +95,12 @@ function paired(left: readonly Move[], right: readonly Move[], width: number): r
 /** All states from which no text is accepted become one: an intersection is small again where little is left of it. */
 function merged(automaton: Automaton): Automaton {
   const alive = aliveStates(automaton);
-  if (alive.size === automaton.states.length) return automaton;
-  const DEAD = -1;
+  // A dead state that is alone is merged already.
+  if (alive.size >= automaton.states.length - 1) return automaton;
   const canonical = (state: number) => (alive.has(state) ? state : DEAD);
   return unfold<number>({
     start: canonical(0),
-    accepts: (state) => automaton.states[state]?.accepts ?? false,
+    accepts: (state) => isAccepting(automaton, state),
     moves: (state) =>
       automaton.states[state]?.moves.map(({ end, to }) => ({ end, to: canonical(to) })) ?? [{ end: UNITS, to: DEAD }],
     key: (state) => state,
@@ -102,14 +108,19 @@ function merged(automaton: Automaton): Automaton {
 }
 
 /** The states from which some text is accepted. */
-function aliveStates({ states }: Automaton): ReadonlySet<number> {
-  const before: number[][] = states.map(() => []);
-  for (const [from, { moves }] of states.entries()) for (const { to } of moves) before[to]?.push(from);
-  const alive = new Set(states.flatMap(({ accepts }, state) => (accepts ? [state] : [])));
+function aliveStates(automaton: Automaton): ReadonlySet<number> {
+  const known = ALIVE.get(automaton);
+  if (known) return known;
+  const before: number[][] = automaton.states.map(() => []);
+  for (const [from, { moves }] of automaton.states.entries()) for (const { to } of moves) before[to]?.push(from);
+  const alive = new Set(automaton.states.flatMap(({ accepts }, state) => (accepts ? [state] : [])));
   // A set is walked in the order of insertion, also over what is added on the way.
   for (const state of alive) for (const from of before[state] ?? []) alive.add(from);
+  ALIVE.set(automaton, alive);
   return alive;
 }
+
+const ALIVE = new WeakMap<Automaton, ReadonlySet<number>>();
 
 export function acceptsText({ states }: Automaton, text: string): boolean {
   let state = states[0];

@@ -15,6 +15,8 @@ export function assignmentsOf(formula: Formula, variable: Variable, parts: Parts
   for (const literal of parts.literals)
     if (literal.kind === "member" && names.has(literal.variable.name)) sets.set(keyOf(variable.sort, literal.set), literal.set);
   const required = requiredOf(formula, variable.name);
+  // What is required of the one value is cut off as a whole, and cuts no further.
+  for (const { set, negated } of required) if (negated || !variable.many) sets.delete(keyOf(variable.sort, set));
   const inOrder = [...sets].sort(([one], [other]) => (one < other ? -1 : 1)).map(([, set]) => set);
   const cells = cellsOf<Sort>(variable, inOrder, required);
   const absent: readonly Assigned[] = required.some(({ negated }) => !negated) ? [] : [[]];

@@ -1,4 +1,4 @@
-import { OutOfBudget } from "./budget";
+import { metered, OutOfBudget } from "./budget";
 import { evaluate, type Witness } from "./evaluate";
 import { all, FALSE, type Formula, not, TRUE } from "./formula";
 import { partsOf, replaceLeaves, variablesOf } from "./parts";
@@ -84,7 +84,7 @@ const namesOf = (formula: Formula) => [...partsOf(formula).variables.keys()].sor
 
 function withinBudget<Value>(compute: () => Value): { readonly kind: "done"; readonly value: Value } | Undecided {
   try {
-    return { kind: "done", value: compute() };
+    return { kind: "done", value: metered(compute) };
   } catch (error) {
     if (error instanceof OutOfBudget) return { kind: "undecided", reasons: [error.message] };
     throw error;

@@ -72,19 +72,30 @@ function mostUsed(formula: Formula): Variable | undefined {
   return most && variables.get(most[0]);
 }
 
-/** The conjuncts in groups that share no variable: each can be decided alone. */
+interface Group {
+  readonly conjuncts: Formula[];
+  readonly names: string[];
+}
+
+/** The conjuncts in groups that share no variable: each can be decided alone. The smaller of two groups joins the larger. */
 function independent(conjuncts: readonly Formula[]): readonly (readonly Formula[])[] {
-  const groups = new Set<{ readonly conjuncts: Formula[]; readonly names: Set<string> }>();
-  const byName = new Map<string, { readonly conjuncts: Formula[]; readonly names: Set<string> }>();
+  const groups = new Map<string, Group>();
   for (const conjunct of conjuncts) {
-    const group = { conjuncts: [conjunct], names: new Set(partsOf(conjunct).variables.keys()) };
-    for (const touched of new Set([...group.names].flatMap((name) => byName.get(name) ?? []))) {
-      group.conjuncts.push(...touched.conjuncts);
-      for (const name of touched.names) group.names.add(name);
-      groups.delete(touched);
+    let group: Group = { conjuncts: [conjunct], names: [] };
+    for (const name of partsOf(conjunct).variables.keys()) {
+      const other = groups.get(name);
+      if (other && other !== group) group = joined(group, other, groups);
+      else if (!other) group.names.push(name);
+      groups.set(name, group);
     }
-    groups.add(group);
-    for (const name of group.names) byName.set(name, group);
   }
-  return [...groups].map((group) => group.conjuncts);
+  return [...new Set(groups.values())].map((group) => group.conjuncts);
+}
+
+function joined(one: Group, other: Group, groups: Map<string, Group>): Group {
+  const [large, small] = one.names.length < other.names.length ? [other, one] : [one, other];
+  large.conjuncts.push(...small.conjuncts);
+  large.names.push(...small.names);
+  for (const name of small.names) groups.set(name, large);
+  return large;
 }
