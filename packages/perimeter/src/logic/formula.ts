@@ -1,6 +1,7 @@
 import { MAX_DEPTH, OutOfBudget } from "./budget";
 import { interner } from "./intern";
 import { union } from "./language";
+import { ascending } from "./line";
 import { ALGEBRAS, type SetOf, type Sort, type ValueOf } from "./value-set";
 
 /** A variable of a request. It is absent or has a value of its sort; `many`: absent or a list of one value or more. */
@@ -25,6 +26,7 @@ export interface Constant {
 export interface Unknown {
   readonly kind: "unknown";
   readonly id: number;
+  readonly key: string;
   /** Why it isn't known, for a person. */
   readonly reason: string;
 }
@@ -33,6 +35,7 @@ export interface Unknown {
 export interface Membership {
   readonly kind: "member";
   readonly id: number;
+  readonly key: string;
   readonly variable: Variable;
   readonly set: SetOf[Sort];
   readonly negated: boolean;
@@ -42,6 +45,7 @@ export interface Membership {
 export interface Equality {
   readonly kind: "equal";
   readonly id: number;
+  readonly key: string;
   readonly left: Variable;
   readonly right: Variable;
   readonly negated: boolean;
@@ -50,7 +54,7 @@ export interface Equality {
 export interface Junction {
   readonly kind: "all" | "any";
   readonly id: number;
-  /** Two or more, none a constant, a junction of the same kind or there twice. */
+  /** Two or more, in an order that hangs on nothing else; none a constant, a junction of the same kind or there twice. */
   readonly of: readonly Formula[];
   readonly depth: number;
 }
@@ -63,7 +67,8 @@ export const TRUE = intern("true", () => ({ kind: "true", id: nextId() }));
 export const FALSE = intern("false", () => ({ kind: "false", id: nextId() }));
 
 export function unknown(reason: string): Formula {
-  return intern(`unknown ${reason}`, () => ({ kind: "unknown", id: nextId(), reason }));
+  const key = `unknown ${reason}`;
+  return intern(key, () => ({ kind: "unknown", id: nextId(), key, reason }));
 }
 
 /** Has a value in the set. Of a list: one of its values is. */
@@ -102,7 +107,7 @@ export function equal(one: Variable, second: Variable): Formula {
 
 function membership<S extends Sort>(variable: Variable<S>, set: SetOf[S], negated: boolean): Formula {
   const key = `${negated ? "not " : ""}member ${keyOf(variable)} ${ALGEBRAS[variable.sort].key(set)}`;
-  return intern(key, () => ({ kind: "member", id: nextId(), variable, set, negated }));
+  return intern(key, () => ({ kind: "member", id: nextId(), key, variable, set, negated }));
 }
 
 function equality(one: Variable, second: Variable, negated: boolean): Formula {
@@ -111,7 +116,7 @@ function equality(one: Variable, second: Variable, negated: boolean): Formula {
   if (one.name === second.name) return negated ? not(present(one)) : present(one);
   const [left, right] = one.name < second.name ? [one, second] : [second, one];
   const key = `${negated ? "not " : ""}equal ${keyOf(left)} ${keyOf(right)}`;
-  return intern(key, () => ({ kind: "equal", id: nextId(), left, right, negated }));
+  return intern(key, () => ({ kind: "equal", id: nextId(), key, left, right, negated }));
 }
 
 const keyOf = ({ name, sort, many }: Variable) => JSON.stringify([name, sort, many === true]);
@@ -171,9 +176,21 @@ function junction(kind: Junction["kind"], of: readonly Formula[]): Formula {
   if (!second) return first;
   const depth = 1 + [...operands].reduce((deepest, one) => Math.max(deepest, "depth" in one ? one.depth : 0), 0);
   if (depth > MAX_DEPTH) return unknown(`conditions are nested more than ${MAX_DEPTH} deep`);
-  const ids = [...operands].map(({ id }) => id).sort((one, other) => one - other);
-  return intern(`${kind} ${ids.join()}`, () => ({ kind, id: nextId(), of: [...operands], depth }));
+  const inOrder = [...operands].sort(byStructure);
+  return intern(`${kind} ${inOrder.map(({ id }) => id).join()}`, () => ({ kind, id: nextId(), of: inOrder, depth }));
 }
+
+/** Goes down where two formulas first differ: what is equal is identical. Leaves come before junctions. */
+function byStructure(one: Formula, other: Formula): number {
+  if (one === other) return 0;
+  if (!("of" in one) || !("of" in other)) return "of" in one ? 1 : "of" in other ? -1 : ascending(leafKey(one), leafKey(other));
+  if (one.kind !== other.kind) return ascending(one.kind, other.kind);
+  const at = one.of.findIndex((operand, index) => operand !== other.of[index]);
+  const [operand, second] = [one.of[at], other.of[at]];
+  return operand && second ? byStructure(operand, second) : one.of.length - other.of.length;
+}
+
+const leafKey = (leaf: Exclude<Formula, Junction>) => ("key" in leaf ? leaf.key : leaf.kind);
 
 export function isLiteral(formula: Formula): formula is Literal {
   return formula.kind === "member" || formula.kind === "equal";

@@ -6,7 +6,7 @@ export type GlobPart = { readonly kind: "text"; readonly text: string } | { read
 export type Glob = readonly GlobPart[];
 
 /** A step of a glob, one code unit or `*` wide. */
-export type GlobStep = { readonly takes: string } | "many" | "one";
+type GlobStep = { readonly takes: string } | "many" | "one";
 
 /** Reads `*`, and `?` where the language has it; all else is text. OCI's patterns have no `?`. */
 export function parseGlob(text: string, { one = true } = {}): Glob {
@@ -17,7 +17,7 @@ export function parseGlob(text: string, { one = true } = {}): Glob {
 }
 
 /** Several `*` in a row are one. */
-export function stepsOf(glob: Glob, ignoreCase: boolean): readonly GlobStep[] {
+function stepsOf(glob: Glob, ignoreCase: boolean): readonly GlobStep[] {
   const steps: GlobStep[] = [];
   for (const part of glob) {
     if (part.kind === "text") for (const takes of (ignoreCase ? fold(part.text) : part.text).split("")) steps.push({ takes });

@@ -12,7 +12,7 @@ export interface Line<Point> {
 export type Order<Point> = (one: Point, other: Point) => number;
 
 /** For points that `<` compares. */
-export function ascending<Point extends number | bigint>(one: Point, other: Point): number {
+export function ascending<Point extends number | bigint | string>(one: Point, other: Point): number {
   return one < other ? -1 : one > other ? 1 : 0;
 }
 
@@ -64,7 +64,7 @@ export function holdsAfter<Point>({ startsInside, cuts }: Line<Point>, cut: Poin
   return startsInside !== (low % 2 === 1);
 }
 
-export interface Span<Point> {
+interface Span<Point> {
   /** Open where missing. */
   readonly from?: Point;
   /** Left out of the span; open where missing. */

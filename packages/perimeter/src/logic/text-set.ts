@@ -42,7 +42,7 @@ function compile(language: Language): TextSet {
   }
 }
 
-export const EVERY_TEXT: TextSet = { kind: "words", words: new Set(), except: true, ignoreCase: false };
+const EVERY_TEXT: TextSet = { kind: "words", words: new Set(), except: true, ignoreCase: false };
 
 export function complementTexts(set: TextSet): TextSet {
   if (set.kind === "words") return { ...set, except: !set.except };

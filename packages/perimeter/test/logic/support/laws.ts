@@ -1,13 +1,28 @@
 import * as fc from "fast-check";
-import { all, any, decide, equivalent, evaluate, FALSE, type Formula, implies, not, TRUE } from "../../../src/logic";
+import {
+  all,
+  any,
+  decide,
+  equal,
+  equivalent,
+  evaluate,
+  FALSE,
+  type Formula,
+  implies,
+  not,
+  some,
+  TRUE,
+  type Variable,
+} from "../../../src/logic";
 import { contains } from "../../../src/logic/language";
+import { replaceLeaves } from "../../../src/logic/parts";
 import { compiled, complementTexts, hasText, intersectTexts, memberText } from "../../../src/logic/text-set";
 import { formula, formulaWithUnknown, language, shortTexts, WORLDS } from "./arbitrary";
 
 const TEXTS = shortTexts(5);
 
 /** Laws of languages: each says what it proves. */
-export const LANGUAGE_LAWS = {
+export const LANGUAGE_LAWS: Readonly<Record<string, fc.IProperty<unknown>>> = {
   "an automaton accepts what the language as written contains": fc.property(language, (one) =>
     TEXTS.every((text) => hasText(compiled(one), text) === contains(one, text)),
   ),
@@ -34,7 +49,7 @@ export const LANGUAGE_LAWS = {
     if (member === undefined) return TEXTS.every((text) => text !== text.toLowerCase() || !contains(one, text));
     return contains(one, member) && member === member.toLowerCase();
   }),
-} as const;
+};
 
 /** What enumeration says: in how many of all worlds a formula holds. */
 function enumerated(one: Formula): "always" | "sometimes" | "never" {
@@ -48,8 +63,18 @@ const agree = (one: Formula, other: Formula) => {
   return left.every((truth, index) => truth === right[index]);
 };
 
+/** Other names, in the opposite order. */
+const NEW_NAMES: Readonly<Record<string, string>> = { v: "z", w: "y", x: "b", list: "a" };
+const renamed = <V extends Variable>(variable: V): V => ({ ...variable, name: NEW_NAMES[variable.name] ?? variable.name });
+const renamedIn = (one: Formula) =>
+  replaceLeaves(one, (leaf) => {
+    if (leaf.kind !== "member" && leaf.kind !== "equal") return leaf;
+    const atom = leaf.kind === "member" ? some(renamed(leaf.variable), leaf.set) : equal(renamed(leaf.left), renamed(leaf.right));
+    return leaf.negated ? not(atom) : atom;
+  });
+
 /** Laws of formulas: each says what it proves. */
-export const FORMULA_LAWS = {
+export const FORMULA_LAWS: Readonly<Record<string, fc.IProperty<unknown>>> = {
   "a decision is what enumeration of all requests finds": fc.property(formula, (one) => decide(one).kind === enumerated(one)),
   "a witness satisfies its formula": fc.property(formula, (one) => {
     const decision = decide(one);
@@ -59,6 +84,7 @@ export const FORMULA_LAWS = {
     const [kind, opposite] = [decide(one).kind, decide(not(one)).kind];
     return (kind === "never") === (opposite === "always") && (kind === "sometimes") === (opposite === "sometimes");
   }),
+  "the names of variables play no part": fc.property(formula, (one) => decide(one).kind === decide(renamedIn(one)).kind),
   "De Morgan: not all is any not": fc.property(
     formula,
     formula,
@@ -94,4 +120,4 @@ export const FORMULA_LAWS = {
     if (decision.kind === "sometimes") return known.includes(true);
     return !known.includes(true) && known.includes(undefined);
   }),
-} as const;
+};
