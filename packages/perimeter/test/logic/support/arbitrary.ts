@@ -88,6 +88,31 @@ function formulas(leaf: fc.Arbitrary<Formula>): fc.Arbitrary<Formula> {
 export const formula = formulas(atom);
 export const formulaWithUnknown = formulas(fc.oneof({ weight: 5, arbitrary: atom }, fc.constantFrom("one", "two").map(unknown)));
 
+const TEXT_VARIABLES = [
+  { name: "p", sort: "text" },
+  { name: "q", sort: "text" },
+] as const satisfies readonly Variable[];
+
+/** Over two texts that are compared with languages and with each other. */
+export const textFormula = formulas(
+  fc.oneof(
+    { weight: 4, arbitrary: fc.tuple(fc.constantFrom(...TEXT_VARIABLES), language).map(([one, set]) => some(one, set)) },
+    { weight: 1, arbitrary: fc.constant(equal(...TEXT_VARIABLES)) },
+  ),
+);
+
+const TEXTS_OR_NONE = [null, ...shortTexts(2)];
+/** Some of the requests that a formula of `textFormula` tells apart: all of short texts. */
+export const TEXT_WORLDS = TEXTS_OR_NONE.flatMap((p) =>
+  TEXTS_OR_NONE.map(
+    (q) =>
+      new Map([
+        ["p", p],
+        ["q", q],
+      ]),
+  ),
+);
+
 /** Three values beyond the letters: no formula over three variables tells more apart. */
 const RANGE = [null, ...LETTERS, "c", "d", "e"] as const;
 const LISTS = [null, ["a"], ["b"], ["c"], ["a", "b"], ["a", "c"], ["b", "c"], ["a", "b", "c"]] as const;

@@ -17,7 +17,7 @@ import {
 import { contains } from "../../../src/logic/language";
 import { replaceLeaves } from "../../../src/logic/parts";
 import { compiled, complementTexts, hasText, intersectTexts, memberText } from "../../../src/logic/text-set";
-import { formula, formulaWithUnknown, language, shortTexts, WORLDS } from "./arbitrary";
+import { formula, formulaWithUnknown, language, shortTexts, TEXT_WORLDS, textFormula, WORLDS } from "./arbitrary";
 
 const TEXTS = shortTexts(5);
 
@@ -76,6 +76,11 @@ const renamedIn = (one: Formula) =>
 /** Laws of formulas: each says what it proves. */
 export const FORMULA_LAWS: Readonly<Record<string, fc.IProperty<unknown>>> = {
   "a decision is what enumeration of all requests finds": fc.property(formula, (one) => decide(one).kind === enumerated(one)),
+  "never is never refuted by a short text, nor always": fc.property(textFormula, (one) => {
+    const { kind } = decide(one);
+    const found = TEXT_WORLDS.map((world) => evaluate(one, world));
+    return !(kind === "never" && found.includes(true)) && !(kind === "always" && found.includes(false)) && kind !== "undecided";
+  }),
   "a witness satisfies its formula": fc.property(formula, (one) => {
     const decision = decide(one);
     return !("witness" in decision) || evaluate(one, decision.witness) === true;
