@@ -1,6 +1,6 @@
 import { MAX_DEPTH, OutOfBudget } from "./budget";
 import { interner } from "./intern";
-import { union } from "./language";
+import { depthOf, union } from "./language";
 import { ascending } from "./line";
 import { ALGEBRAS, type SetOf, type Sort, type ValueOf } from "./value-set";
 
@@ -106,6 +106,8 @@ export function equal(one: Variable, second: Variable): Formula {
 }
 
 function membership<S extends Sort>(variable: Variable<S>, set: SetOf[S], negated: boolean): Formula {
+  if (typeof set === "object" && "kind" in set && depthOf(set) > MAX_DEPTH)
+    return unknown(`the texts of "${variable.name}" are nested more than ${MAX_DEPTH} deep`);
   const key = `${negated ? "not " : ""}member ${keyOf(variable)} ${ALGEBRAS[variable.sort].key(set)}`;
   return intern(key, () => ({ kind: "member", id: nextId(), key, variable, set, negated }));
 }

@@ -14,7 +14,7 @@
  *     // { kind: "sometimes", witness: Map { "request.user.name" → "a", "target.bucket.name" → "eu-media" } }
  *
  * An absent variable is part of every domain: `some` is false of it, `not(some(…))` true (AWS's negated operators), `other`
- * false (OCI's `!=`). What can't be read is `unknown(reason)` and makes the answer `undecided` where it matters.
+ * false (OCI's `!=`). All that OCI asks of a request's time is asked of one variable, an instant. What can't be read is `unknown(reason)` and makes the answer `undecided` where it matters.
  */
 
 export type { AddressBlock, Addresses } from "./addresses";

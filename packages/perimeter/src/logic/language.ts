@@ -1,4 +1,3 @@
-import { MAX_DEPTH } from "./budget";
 import { fold } from "./case";
 import { type Glob, matchesGlob } from "./glob";
 
@@ -55,10 +54,13 @@ export function union(of: readonly Language[]): Language {
 export const NO_TEXT: Language = words([]);
 export const ALL_TEXTS: Language = complement(NO_TEXT);
 
+/** How many languages stand above one another in this one. */
+export function depthOf(language: Language): number {
+  return "depth" in language ? language.depth : 0;
+}
+
 function deeper(of: readonly Language[]): number {
-  const depth = 1 + of.reduce((deepest, language) => Math.max(deepest, "depth" in language ? language.depth : 0), 0);
-  if (depth > MAX_DEPTH) throw new RangeError(`a language is nested more than ${MAX_DEPTH} deep`);
-  return depth;
+  return 1 + of.reduce((deepest, language) => Math.max(deepest, depthOf(language)), 0);
 }
 
 /** Whether a text belongs to a language, read from how it was written: the check of what the automata answer. */

@@ -2,6 +2,7 @@ import { describe, expect, test } from "@jest/globals";
 import {
   all,
   any,
+  complement,
   decide,
   equal,
   equivalent,
@@ -9,7 +10,9 @@ import {
   type Formula,
   globbed,
   implies,
+  intersection,
   is,
+  type Language,
   not,
   other,
   parseGlob,
@@ -119,6 +122,9 @@ describe("formulas are the same object", () => {
   });
 });
 
+const nested = (depth: number) =>
+  numbered(depth).reduce((inner: Language, text) => intersection([complement(inner), like(`${text}*`)]), like("a*"));
+
 /** Each ends, with this answer. */
 const HOSTILE: readonly (readonly [string, () => Formula, string])[] = [
   ["a thousand stars", () => some(x, like("a*".repeat(1000))), "sometimes"],
@@ -162,6 +168,7 @@ const HOSTILE: readonly (readonly [string, () => Formula, string])[] = [
       numbered(5000).reduce((inner: Formula, name, index) => (index % 2 ? all : any)(inner, present(named(name))), present(x)),
     "sometimes",
   ],
+  ["a language that is nested a thousand deep", () => some(x, nested(1000)), "undecided"],
   ["names of objects", () => all(is(named("__proto__"), "constructor"), is(named("constructor"), "__proto__")), "sometimes"],
 ];
 

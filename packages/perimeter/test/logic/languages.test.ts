@@ -100,12 +100,3 @@ const MEMBERS: readonly (readonly [string, Language, string | undefined])[] = [
 test.each(MEMBERS)("%s", (_, language, expected) => {
   expect(memberText(compiled(language), false)).toBe(expected);
 });
-
-test("a language is refused that is nested without end", () => {
-  const nest = () => {
-    let language = like("a*");
-    for (let depth = 0; depth < 1000; depth += 1) language = intersection([complement(language), like("b*")]);
-    return language;
-  };
-  expect(nest).toThrow("nested more than 200 deep");
-});
