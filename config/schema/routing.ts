@@ -16,7 +16,7 @@ export const routing = z
       .strictObject({
         path: text(/^\/[A-Za-z0-9/_-]*$/, "a path, such as /health").describe("path that answers 200 while the app serves"),
         vantagePoints: z
-          .array(text(/^[a-z]{3}-[a-z0-9]{3}$/, "a vantage point, such as aws-iad"))
+          .array(text(/^[a-z]{3}-[a-z0-9]{3,4}$/, "a vantage point, such as aws-iad"))
           .min(3, { error: "expected at least three vantage points: one that is down must not take the site down" })
           .describe("from where health is checked, inside the jurisdiction (`oci health-checks vantage-point list`)"),
       })
