@@ -1,7 +1,7 @@
 import { App } from "cdktf";
 import type { Deployment } from "../config/schema/model";
 import { AccessStack } from "./access";
-import type { OciStack } from "./oci-stack";
+import type { EstateStack } from "./estate-stack";
 import { OversightStack } from "./oversight";
 import { PrimaryStack } from "./primary";
 import { StandbyStack } from "./standby";
@@ -10,7 +10,7 @@ import { TenancyStack } from "./tenancy";
 /** All stacks of a deployment, in the order in which they are deployed. */
 export interface Estate {
   readonly app: App;
-  readonly stacks: readonly OciStack[];
+  readonly stacks: readonly EstateStack[];
   readonly tenancy: TenancyStack;
   readonly access: AccessStack;
   readonly primary: PrimaryStack;

@@ -1,15 +1,15 @@
 import { OciProvider } from "@cdktf/provider-oci/lib/provider";
-import { TerraformResource, TerraformStack } from "cdktf";
+import { TerraformStack } from "cdktf";
 import type { Construct } from "constructs";
 import { type OciRegion, ociRegion } from "oci-policy";
 import type { Deployment } from "../config/schema/model";
 import { addStateBackend } from "../constructs/oci/backend";
 import type { Tenancy } from "../constructs/oci/compartment";
+import { countResources, type EstateStack } from "./estate-stack";
 
 /** A unit of `cdktf deploy` in one region of the deployment's tenancy. */
-export abstract class OciStack extends TerraformStack {
+export abstract class OciStack extends TerraformStack implements EstateStack {
   readonly cloud = "OCI";
-  /** What it holds, in a few words. */
   abstract readonly purpose: string;
   readonly region: OciRegion;
   protected readonly tenancy: Tenancy;
@@ -48,6 +48,6 @@ export abstract class OciStack extends TerraformStack {
   }
 
   get resourceCount(): number {
-    return this.node.findAll().filter(TerraformResource.isTerraformResource).length;
+    return countResources(this);
   }
 }
