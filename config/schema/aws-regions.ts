@@ -12,6 +12,9 @@ export interface AwsRegion {
 
 export const AWS_REGIONS: readonly AwsRegion[] = regions;
 
+/** Where AWS itself keeps IAM and its other global services, and records them (CloudTrail User Guide, "Global service events"). */
+export const GLOBAL_SERVICES_REGION = "us-east-1";
+
 export function awsRegion(name: string): AwsRegion | undefined {
   return AWS_REGIONS.find(({ region }) => region === name);
 }

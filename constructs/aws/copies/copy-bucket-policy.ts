@@ -4,7 +4,17 @@ import { requestsOf, requestsOfOthers } from "../policy/conditions";
 import { deny } from "../policy/deny";
 import type { PolicyStatement } from "../policy/document";
 import type { Sealer } from "./copy-key-policy";
-import { NAMING, PUBLISHING, READING, REPLICA_OBJECTS, SETTING, SETTINGS_READ, UNLOCKING, WRITING } from "./permissions";
+import {
+  NAMING,
+  PUBLISHING,
+  READING,
+  REPLICA_OBJECTS,
+  SETTING,
+  SETTINGS_READ,
+  SETTINGS_REFRESHED,
+  UNLOCKING,
+  WRITING,
+} from "./permissions";
 
 export interface CopyBucketAccess extends BucketVisitors {
   readonly name: string;
@@ -24,8 +34,6 @@ export interface BucketVisitors {
   readonly carriers: string[];
   /** Write replicas, from the account that the copies come from. */
   readonly sealers: Sealer[];
-  /** Set the bucket's policy in an emergency. */
-  readonly rescuers: string[];
 }
 
 /**
@@ -33,7 +41,7 @@ export interface BucketVisitors {
  * and of others, and people without credentials (IAM User Guide, "aws:PrincipalArn"); lifecycle rules are bound by none.
  */
 export function copyBucketStatements(access: CopyBucketAccess): PolicyStatement[] {
-  const { name, phase, key, pipeline, readers, writers, carriers, sealers, rescuers } = access;
+  const { name, phase, key, pipeline, readers, writers, carriers, sealers } = access;
   const [itself, objects] = [[bucketArn(name)], [objectsOf(name)]];
   const everything = [...itself, ...objects];
   const visitors = phase === "retired" ? [] : [...readers, ...writers, ...carriers];
@@ -51,7 +59,6 @@ export function copyBucketStatements(access: CopyBucketAccess): PolicyStatement[
     deny("DenyUnlocking", UNLOCKING, objects),
     deny("DenyPublishing", PUBLISHING, itself),
     deny("DenySetting", SETTING, itself, requestsOfOthers([pipeline])),
-    deny("DenyRules", ["s3:PutBucketPolicy"], itself, requestsOfOthers([pipeline, ...rescuers])),
     deny("DenyOtherDoors", ["s3:*"], everything, { Null: { "s3:DataAccessPointArn": ["false"] } }),
     deny("DenyPlainText", ["s3:*"], everything, { Bool: { "aws:SecureTransport": ["false"] } }),
     ...(phase === "retired" ? [onlyInspection(everything)] : []),
@@ -73,12 +80,6 @@ const onlyInspection = (resources: readonly string[]): PolicyStatement => ({
   sid: "DenyAllButInspection",
   effect: "Deny",
   principal: "*",
-  notActions: [...SETTINGS_READ, ...SETTING, "s3:PutBucketPolicy", ...REFRESHED, "s3:ListBucket"],
+  notActions: [...SETTINGS_READ, ...SETTINGS_REFRESHED, ...SETTING],
   resources,
 });
-
-/** What Terraform reads of a bucket besides, each time that it looks. */
-const REFRESHED = [
-  ...["s3:GetAccelerateConfiguration", "s3:GetBucketAcl", "s3:GetBucketCORS", "s3:GetBucketLogging"],
-  ...["s3:GetBucketRequestPayment", "s3:GetBucketTagging", "s3:GetBucketWebsite"],
-] as const;

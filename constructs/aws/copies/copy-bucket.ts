@@ -72,7 +72,7 @@ export class CopyBucket extends Construct {
   readonly key: CopyKey;
   /** What lets copies arrive: versions, lock and policy. */
   readonly ready: ITerraformDependable;
-  private readonly visitors: BucketVisitors = { readers: [], writers: [], carriers: [], sealers: [], rescuers: [] };
+  private readonly visitors: BucketVisitors = { readers: [], writers: [], carriers: [], sealers: [] };
 
   constructor(
     scope: Construct,
@@ -138,19 +138,6 @@ export class CopyBucket extends Construct {
   grantMetadata(role: Role, scenario: Scenario): AwsGrant[] {
     if (!admits(this, role, scenario, this.props, "see how copies are kept")) return [];
     return grantTo(this, role, scenario, this.props, { on: "bucket", actions: SETTINGS_READ, resources: [this.arn] });
-  }
-
-  /** Setting the bucket's policy when everything else fails; the lock holds all the same. */
-  grantRescue(role: Role, scenario: Scenario): AwsGrant[] {
-    if (!admits(this, role, scenario, this.props, "change the boundary of copies")) return [];
-    const { account, prefix } = this.props;
-    const grants = grantTo(this, role, scenario, this.props, {
-      on: "rules of the bucket",
-      actions: ["s3:GetBucketPolicy", "s3:PutBucketPolicy"],
-      resources: [this.arn],
-    });
-    if (grants.length > 0) this.visitors.rescuers.push(roleArn(account, prefix, role.name));
-    return grants;
   }
 
   /** What the copying service's role does here: it reads what it wrote, to compare, and deletes nothing. */

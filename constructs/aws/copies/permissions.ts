@@ -17,6 +17,12 @@ export const SETTINGS_READ = [
   ...["s3:GetReplicationConfiguration", "s3:GetBucketPublicAccessBlock", "s3:GetBucketOwnershipControls"],
 ] as const;
 
+/** What Terraform reads of a bucket besides, each time that it looks; the bucket's head asks for the list. */
+export const SETTINGS_REFRESHED = [
+  ...["s3:GetAccelerateConfiguration", "s3:GetBucketAcl", "s3:GetBucketCORS", "s3:GetBucketLogging"],
+  ...["s3:GetBucketRequestPayment", "s3:GetBucketTagging", "s3:GetBucketWebsite", "s3:ListBucket"],
+] as const;
+
 /** Of the copying service (AWS DataSync User Guide, "Required permissions for S3 locations"), without deletion. */
 export const WRITER_BUCKET = ["s3:GetBucketLocation", "s3:ListBucket", "s3:ListBucketMultipartUploads"] as const;
 export const WRITER_OBJECTS = [
@@ -51,7 +57,7 @@ export const PUBLISHING = [
 export const SETTING = [
   ...["s3:PutBucketOwnershipControls", "s3:PutBucketPublicAccessBlock", "s3:PutBucketVersioning", "s3:PutBucketTagging"],
   ...["s3:PutBucketObjectLockConfiguration", "s3:PutEncryptionConfiguration", "s3:PutLifecycleConfiguration"],
-  ...["s3:PutReplicationConfiguration", "s3:PutMetricsConfiguration"],
+  ...["s3:PutReplicationConfiguration", "s3:PutMetricsConfiguration", "s3:PutBucketPolicy"],
 ] as const;
 
 /** What a custodian does with a key: look, rotate, undo what disables it. */
