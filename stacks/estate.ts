@@ -1,6 +1,7 @@
 import { App } from "cdktf";
 import type { Deployment } from "../config/schema/model";
 import { AccessStack } from "./access";
+import { BackupSiteStack } from "./backup-site";
 import type { EstateStack } from "./estate-stack";
 import { OversightStack } from "./oversight";
 import { PrimaryStack } from "./primary";
@@ -16,6 +17,8 @@ export interface Estate {
   readonly primary: PrimaryStack;
   readonly standby: StandbyStack;
   readonly oversight: OversightStack;
+  /** Each before the site that its copies come from. */
+  readonly sites: readonly BackupSiteStack[];
 }
 
 /** Makes the stacks of a deployment, to be synthesized into `outdir`. */
@@ -32,13 +35,28 @@ export function makeEstate(deployment: Deployment, outdir: string): Estate {
   standby.addDependency(primary);
   // Logging knows a bucket by its name: it must be there.
   oversight.addDependency(standby);
+  const sites = makeSites(app, deployment, "primary");
   return {
     app,
-    stacks: [tenancy, access, primary, standby, oversight],
+    stacks: [tenancy, access, primary, standby, oversight, ...sites],
     tenancy,
     access,
     primary,
     standby,
     oversight,
+    sites,
   };
+}
+
+/** The sites that copy from one, each after those that copy from it: S3 refuses to replicate into what isn't there. */
+function makeSites(app: App, deployment: Deployment, from: string): BackupSiteStack[] {
+  return deployment.sites
+    .filter((site) => site.from === from)
+    .flatMap((site) => {
+      const next = makeSites(app, deployment, site.name);
+      const direct = next.filter((stack) => stack.site.from === site.name);
+      const stack = new BackupSiteStack(app, deployment, site, direct);
+      for (const other of direct) stack.addDependency(other);
+      return [...next, stack];
+    });
 }

@@ -41,8 +41,13 @@ export const amazon = z
       .boolean()
       .describe("whether this deployment sets service and resource control policies; false where others run the organization"),
     signOn: z
-      .strictObject({ metadata: relativeFile.describe("SAML metadata of the identity domain, a file beside the configuration") })
-      .describe("how people of the jurisdiction's identity domain enter AWS"),
+      .strictObject({
+        metadata: relativeFile.describe("SAML metadata of the identity domain, a file beside the configuration"),
+        foreignMetadata: relativeFile
+          .optional()
+          .describe("the same of the domain of people from elsewhere; required where one of their roles acts at a backup site"),
+      })
+      .describe("how people of the identity domains enter AWS"),
     pipelineRunner: awsArn("iam", "role/").describe(
       "the role that the pipeline's runners already have; it may assume deploy roles",
     ),

@@ -83,5 +83,6 @@ const passes = (open: Open, account: string, prefix: string): AwsGrant[] =>
 
 /** What the role that deploys doesn't do to itself, whatever is granted to it: it stays as the bootstrap made it. */
 export function deployDenials(role: string): PolicyStatement[] {
-  return [{ sid: "DenyChangingItself", effect: "Deny", actions: DEPLOY_ROLES, resources: [role] }];
+  const changes = DEPLOY_ROLES.filter((action) => !/:(Get|List)/.test(action));
+  return [{ sid: "DenyChangingItself", effect: "Deny", actions: changes, resources: [role] }];
 }
