@@ -28,6 +28,10 @@ export const SERVICE_LIMITS = {
   dynamicGroups: { maximum: 50, source: "IAM, Service Limits: dynamic groups" },
   /** Groups of a tenancy. */
   groups: { maximum: 250, source: "IAM, Service Limits: groups" },
+  /** Characters of a service or resource control policy; white space counts. */
+  controlPolicyCharacters: { maximum: 5120, source: "AWS Organizations, Quotas: size of a policy document" },
+  /** Policies of one type that are attached to one root, unit or account; what AWS attaches by itself counts. */
+  controlPoliciesAttached: { maximum: 5, source: "AWS Organizations, Quotas: policies attached" },
   /** Buckets or prefixes that one Object Storage private endpoint reaches. */
   privateEndpointTargets: { maximum: 10, source: "Object Storage, Private Endpoints" },
 } as const satisfies Record<string, ServiceLimit>;
