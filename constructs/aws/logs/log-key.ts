@@ -2,7 +2,7 @@ import { KmsKey } from "@cdktf/provider-aws/lib/kms-key";
 import { Construct } from "constructs";
 import { type PropRule, refuseBrokenRules } from "../../prop-rules";
 import { type PolicyStatement, printPolicy } from "../policy/document";
-import { KEY_DESTRUCTION, KEY_SETTINGS, KEY_USE } from "./permissions";
+import { KEY_DESTRUCTION, KEY_READ, KEY_SETTINGS, KEY_USE } from "./permissions";
 
 export interface LogKeyProps {
   readonly description: string;
@@ -91,6 +91,14 @@ function statements({ region, trails, readers, pipeline }: LogKeyProps): PolicyS
             actions: ["kms:Decrypt"],
             ...own,
             conditions: { ArnEquals: reading, StringEquals: { "kms:ViaService": [`s3.${region}.amazonaws.com`] } },
+          } as const,
+          {
+            sid: "ReadSettings",
+            effect: "Allow",
+            principal: "*",
+            actions: KEY_READ,
+            ...own,
+            conditions: { ArnEquals: reading },
           } as const,
         ]
       : []),

@@ -51,7 +51,7 @@ export const BOUNDARY_READ = [
   ...["organizations:ListTargetsForPolicy", "organizations:ListPoliciesForTarget", "organizations:ListAccounts"],
   ...["organizations:ListParents", "organizations:ListDelegatedAdministrators"],
 ] as const;
-/** On the key itself; no IAM policy opens it, its own policy decides. */
+/** Settings of the key; its own policy decides, whatever an IAM policy says. */
 export const KEY_READ = ["kms:DescribeKey", "kms:GetKeyPolicy", "kms:GetKeyRotationStatus"] as const;
 
 /** What is in a store, or names it: denied to whoever audits, but in the records. */

@@ -5,7 +5,7 @@ import type { Role } from "../../../config/schema/model";
 import { bucketArn, objectsOf } from "../names";
 import { type PolicyStatement, printPolicy } from "../policy/document";
 import type { LogBucket } from "./log-bucket";
-import { BOUNDARY_READ, BUCKET_READ, CONTENT, CREDENTIALS, KEY_READ, KEY_USE, OVERSIGHT_READ, RECORDS_READ } from "./permissions";
+import { BOUNDARY_READ, BUCKET_READ, CONTENT, CREDENTIALS, KEY_USE, OVERSIGHT_READ, RECORDS_READ } from "./permissions";
 
 export interface RecordsRoleProps {
   readonly role: Pick<Role, "name" | "title">;
@@ -69,7 +69,6 @@ function statements({ bucket: { name, key }, seesBoundary }: RecordsRoleProps): 
   return [
     allow("ReadBucket", BUCKET_READ, [itself]),
     allow("ReadRecords", RECORDS_READ, [objects]),
-    allow("ReadKey", KEY_READ, [key.arn]),
     allow("ReadOversight", OVERSIGHT_READ, ["*"]),
     ...(seesBoundary ? [allow("ReadBoundary", BOUNDARY_READ, ["*"])] : []),
     { sid: "DenyStores", effect: "Deny", actions: CONTENT, notResources: [itself, objects] },
