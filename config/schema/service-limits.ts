@@ -28,6 +28,8 @@ export const SERVICE_LIMITS = {
   dynamicGroups: { maximum: 50, source: "IAM, Service Limits: dynamic groups" },
   /** Groups of a tenancy. */
   groups: { maximum: 250, source: "IAM, Service Limits: groups" },
+  /** Characters of a service or resource control policy; white space counts. */
+  controlPolicyCharacters: { maximum: 5120, source: "AWS Organizations, Quotas: size of a policy document" },
   /** Buckets or prefixes that one Object Storage private endpoint reaches. */
   privateEndpointTargets: { maximum: 10, source: "Object Storage, Private Endpoints" },
 } as const satisfies Record<string, ServiceLimit>;
