@@ -1,0 +1,1 @@
+export { type OciPossibilities, ociPossibilities } from "./possible";
