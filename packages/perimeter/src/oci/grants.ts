@@ -20,13 +20,12 @@ import { denialCounts } from "../simulate/oci/decide";
 import type { OciTenancy } from "../simulate/oci/estate";
 import type { Part } from "../simulate/oci/part";
 import type { Rule } from "../simulate/oci/policy";
-import type { OciRequest } from "../simulate/oci/request";
 import type { Truth } from "../simulate/oci/truth";
 import { every } from "../simulate/oci/truth";
 import { met, metInDeny, type Scope } from "./condition";
 import { TIME } from "./time-reading";
 import { formulaOf } from "./truth-formula";
-import { heldBy } from "./variables";
+import { heldBy, type OciQuestion } from "./variables";
 
 /** The rules that may have a part in requests for one permission. */
 export type RulesFor = (part: Part) => readonly Rule[];
@@ -63,7 +62,7 @@ export interface Allowance {
 }
 
 /** When a request within one tenancy is allowed: what a statement allows and none denies ("How Policies Work"). */
-export function allowedWithin(request: OciRequest, tenancy: OciTenancy, rules: RulesFor, at: Date): Allowance {
+export function allowedWithin(request: OciQuestion, tenancy: OciTenancy, rules: RulesFor, at: Date): Allowance {
   const view = viewOf(request, tenancy, { home: tenancy, host: tenancy });
   const scope = { bindings: view.bindings, held: heldBy(request, view.bindings) };
   const given = any(...rules("allow").map((rule) => rulePart(rule, "allow", view, scope, undefined)));
@@ -80,7 +79,7 @@ export function allowedWithin(request: OciRequest, tenancy: OciTenancy, rules: R
  */
 export function admittedFrom(
   tenancyId: string | undefined,
-  request: OciRequest,
+  request: OciQuestion,
   tenancy: OciTenancy,
   rules: RulesFor,
   at: Date,
@@ -110,7 +109,7 @@ function coversEverybody({ statement }: Rule): Truth {
 }
 
 /** What is true of every request: it is made with some operation, in some region, and not before the time of the question. */
-function circumstancesOf({ permission }: OciRequest, rules: readonly Rule[], { held }: Scope, at: Date): Formula {
+function circumstancesOf({ permission }: OciQuestion, rules: readonly Rule[], { held }: Scope, at: Date): Formula {
   const always = [
     "request.region",
     "request.operation",

@@ -10,13 +10,14 @@ import type { OciRequest } from "../simulate/oci/request";
 import { simulatorOf } from "../simulate/oci/simulate";
 import { type Allowance, admittedFrom, allowedWithin } from "./grants";
 import { TIME } from "./time-reading";
+import type { OciQuestion } from "./variables";
 
 /** Says whether requests like this one can ever be allowed; what it doesn't name is open. */
 export interface OciPossibilities {
   /** Within the tenancy of the estate. */
-  readonly possible: (question: OciRequest) => Possibility<OciRequest>;
+  readonly possible: (question: OciQuestion) => Possibility<OciRequest>;
   /** For principals of another tenancy, as far as this one's statements tell. */
-  readonly admitted: (tenancyId: string | undefined, question: OciRequest) => Possibility<OciRequest>;
+  readonly admitted: (tenancyId: string | undefined, question: OciQuestion) => Possibility<OciRequest>;
 }
 
 /**
@@ -60,7 +61,7 @@ function mayCarry({ statement }: Rule, part: Part, permission: string): boolean 
 
 function possibilityOf(
   { allowed, circumstances }: Allowance,
-  question: OciRequest,
+  question: OciQuestion,
   replay: (request: OciRequest) => Answer,
 ): Possibility<OciRequest> {
   const decision = decide(all(allowed, circumstances));
@@ -77,7 +78,7 @@ function possibilityOf(
 }
 
 /** The question with what the witness says besides. */
-function requestOf(question: OciRequest, witness: Witness): OciRequest {
+function requestOf(question: OciQuestion, witness: Witness): OciRequest {
   const variables = new Map(question.variables);
   for (const [name, value] of witness) {
     if (value === null) continue;

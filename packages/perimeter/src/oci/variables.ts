@@ -5,6 +5,12 @@ import { isSupplied } from "../simulate/oci/condition/supplied";
 import type { OciRequest } from "../simulate/oci/request";
 import { TIME } from "./time-reading";
 
+/** A request of which some parts are left open: what it doesn't name, and what is named here. */
+export interface OciQuestion extends OciRequest {
+  /** Variables that are open though they follow from something, by the beginnings of their names in lower case. */
+  readonly open?: readonly string[];
+}
+
 /** What a variable is where a question leaves the request open. */
 export type Held =
   /** It follows from principal, permission and target, or can't be there. */
@@ -22,11 +28,12 @@ const MANY: ReadonlySet<string> = new Set(["request.networksource.name", "target
 const DERIVED = /^(request\.(permission|groups\.id|service\.name|principal\.|user\.)|target\.(resource\.)?compartment\.)/;
 
 /** Says of every variable, by its name in any case, what it is for this question. */
-export function heldBy({ permission, variables }: OciRequest, bindings: Bindings): (name: string) => Held {
+export function heldBy({ permission, variables, open = [] }: OciQuestion, bindings: Bindings): (name: string) => Held {
   const named = new Set([...variables.keys()].map((name) => name.toLowerCase()));
   return (name) => {
     const lower = name.toLowerCase();
     const binding = bindings(lower);
+    if (open.some((beginning) => lower.startsWith(beginning))) return free(lower);
     if (named.has(lower)) return { kind: "fixed", binding };
     if (DERIVED.test(lower)) return binding.kind === "unnamed" && isOneText(lower) ? free(lower) : { kind: "fixed", binding };
     return suppliedFreely(lower, permission);
