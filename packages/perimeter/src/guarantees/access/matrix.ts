@@ -1,0 +1,60 @@
+import type { Way, Ways } from "../../detours";
+import type { Actor } from "../../estate/actor";
+import type { Asset } from "../../estate/asset";
+import type { AccessRow, Capability } from "../../verdict/verdict";
+import type { Declared } from "../declared";
+import type { Standing } from "../standing";
+import { type Context, foundAsset, foundPrincipal } from "./finding";
+
+/** Who can do what with which store or copy: the strongest that each can, by their own rights. */
+export function matrixOf(
+  _declared: Declared,
+  assets: readonly Asset[],
+  clouds: readonly Ways[],
+  actors: readonly Actor[],
+  standings: (actor: Actor) => Standing,
+  context: Context,
+): readonly AccessRow[] {
+  return actors.flatMap((actor) =>
+    assets.map((asset): AccessRow => {
+      const standing = standings(actor);
+      const { capability, way } = strongest(actor, asset, clouds);
+      const [role] = standing.roles;
+      const scenarios = standing.roles.flatMap(({ content }) => content.get(asset.store) ?? []);
+      return {
+        principal: foundPrincipal(actor, standing),
+        role: role?.name ?? null,
+        residency: standing.residency,
+        asset: foundAsset(asset, context),
+        capability,
+        scenarios: capability === "content" && Array.isArray(scenarios) ? scenarios.filter((one) => one !== "any") : [],
+        when: way ? whenOf(way) : "never",
+      };
+    }),
+  );
+}
+
+const isOpen = ({ held }: Way) => held.kind === "possible";
+
+function strongest(actor: Actor, asset: Asset, clouds: readonly Ways[]): { readonly capability: Capability; readonly way?: Way } {
+  const first = (name: "reads" | "detours" | "lists") => clouds.flatMap((cloud) => cloud[name](actor, asset)).find(isOpen);
+  const administers = first("detours");
+  const reads = first("reads");
+  if (reads) return { capability: "content", way: reads };
+  if (administers) return { capability: "administer", way: administers };
+  const lists = first("lists");
+  return lists ? { capability: "metadata", way: lists } : { capability: "none" };
+}
+
+/** What the request that shows it brings, besides what follows from who asks for what. */
+function whenOf({ held }: Way): string {
+  if (held.kind !== "possible") return "never";
+  const brought = held.requests.flatMap((request) => [...("permission" in request ? request.variables : request.context)]);
+  const texts = brought
+    .filter(([name]) => BROUGHT.test(name))
+    .map(([name, value]) => `${name} = ${Array.isArray(value) ? value.join(", ") : String(value)}`);
+  return texts.length === 0 ? "always" : [...new Set(texts)].join(", ");
+}
+
+/** Circumstances that a condition can ask for; the rest is who asks, for what, and what every request has. */
+const BROUGHT = /^(request\.(networksource|user\.mfa|vcn|ipv4)|aws:(sourceip|sourcevpc|multifactor|viaaws)|saml:)/i;
