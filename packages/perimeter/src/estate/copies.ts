@@ -55,7 +55,7 @@ function flowsIn(
         const to = find.bucket("oci", argument(by, "destination_bucket_name"), region);
         add(
           by,
-          find.bucket("oci", argument(by, "bucket"), undefined, by),
+          find.bucket("oci", argument(by, "bucket"), regionText(by)),
           to,
           "the bucket that it replicates to isn't among what was given",
         );
@@ -91,7 +91,7 @@ function finderIn(resources: readonly Resource[], links: Links) {
     resources.filter(({ type }) => type === (cloud === "oci" ? "oci_objectstorage_bucket" : "aws_s3_bucket"));
 
   /** By reference, by name or by ARN; names of OCI are unique within a region. */
-  function bucket(cloud: "oci" | "aws", value: Value | undefined, region?: string, near?: Resource): Resource | undefined {
+  function bucket(cloud: "oci" | "aws", value: Value | undefined, region?: string): Resource | undefined {
     const made = links.resource(value);
     if (made && buckets(cloud).includes(made)) return made;
     const text = links.text(value);
@@ -100,8 +100,7 @@ function finderIn(resources: readonly Resource[], links: Links) {
       (one) => links.text(argument(one, cloud === "oci" ? "name" : "bucket")) === text || arnOf(one) === text,
     );
     const inRegion = found.filter((one) => region === undefined || regionText(one) === region);
-    const nearest = near ? inRegion.filter(({ stack }) => stack === near.stack) : [];
-    return nearest[0] ?? (inRegion.length === 1 ? inRegion[0] : undefined);
+    return inRegion.length === 1 ? inRegion[0] : undefined;
   }
 
   /** The bucket behind a location of DataSync: S3 by its ARN, any object storage by the name of the bucket. */

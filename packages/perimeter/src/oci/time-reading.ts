@@ -20,7 +20,9 @@ export const TIME: Variable<"instant"> = { name: "request.utc-timestamp", sort: 
 
 export const isTime = (variable: string) => variable.toLowerCase().startsWith("request.utc-timestamp");
 
-const MINUTE = 60_000;
+/** Requests tell their time in seconds. */
+const SECOND = 1000;
+const MINUTE = 60 * SECOND;
 const DAY = 24 * 60 * MINUTE;
 /** By how much clocks may differ ("Managing Access Based on Time of Access"). */
 const CLOCKS_DIFFER = 5 * MINUTE;
@@ -56,7 +58,7 @@ function beforeOrAfter(kind: "before" | "after", time: string): Formula {
   const bound = instantOf(time);
   if (bound === undefined) return unknown(`which time "${time}" is`);
   const side = (at: number) =>
-    some(TIME, kind === "before" ? instantsBetween(undefined, at) : instantsBetween(at + 1, undefined));
+    some(TIME, kind === "before" ? instantsBetween(undefined, at) : instantsBetween(at + SECOND, undefined));
   const [early, late] = [side(bound - CLOCKS_DIFFER), side(bound + CLOCKS_DIFFER)];
   return kind === "before" ? nearly(early, late) : nearly(late, early);
 }
@@ -67,7 +69,7 @@ function between(from: string, to: string): Formula {
   const window = (widening: number) => some(TIME, timesOfDay(aroundTheClock(start - widening), aroundTheClock(end + widening)));
   const length = aroundTheClock(end - start);
   if (length <= 2 * CLOCKS_DIFFER || length >= DAY - 2 * CLOCKS_DIFFER) return unknown(QUESTIONS.timeBoundary);
-  return nearly(window(-CLOCKS_DIFFER - 1), window(CLOCKS_DIFFER));
+  return nearly(window(-CLOCKS_DIFFER - SECOND), window(CLOCKS_DIFFER));
 }
 
 const aroundTheClock = (time: number) => ((time % DAY) + DAY) % DAY;
