@@ -63,7 +63,9 @@ class Reader {
     if (this.repeated > MOST_REPEATED)
       throw new Refusal(mistake("too-many-aliases", place, "aliases repeat too much here", "write the values out"));
     if (holders.length > DEEPEST)
-      throw new Refusal(mistake("too-deep", place, "this is nested too deeply for a model", "check brackets and indentation here"));
+      throw new Refusal(
+        mistake("too-deep", place, "this is nested too deeply for a model", "check brackets and indentation here"),
+      );
     if (isAlias(node)) return { ...this.read(this.target(node.source, holders, place), [...holders, node], true), place };
     if (node?.anchor !== undefined && !isRepeated) this.anchors.set(node.anchor, node);
     if (node?.tag !== undefined)

@@ -5,12 +5,12 @@ import type { Placed, Written, WrittenEntry } from "../written";
 import { noteWrong } from "./scalar";
 import type { ReadBy, Shape } from "./shape";
 
-/** A list of at least one; texts that come twice are refused. */
-export function listOf<T>(item: Shape<T>, what: string): Shape<readonly T[]> {
+/** A list of at least one, if nothing else is said. What comes twice is refused. */
+export function listOf<T>(item: Shape<T>, what: string, { least = 1 }: { readonly least?: 0 | 1 } = {}): Shape<readonly T[]> {
   return {
-    schema: { type: "array", items: item.schema, minItems: 1, uniqueItems: true },
+    schema: { type: "array", items: item.schema, ...(least > 0 ? { minItems: least } : {}), uniqueItems: true },
     read(written, label, notes) {
-      if (written.kind !== "list" || written.items.length === 0) {
+      if (written.kind !== "list" || written.items.length < least) {
         noteWrong(written, label, `a list of ${what}`, notes, written.kind === "list" ? "the list is empty" : undefined);
         return undefined;
       }
@@ -57,8 +57,8 @@ export function mapOf<T>(name: Shape<string>, value: Shape<T>, what: string): Sh
   };
 }
 
-/** The same, with at least one entry. */
-export const filled = <T>(map: Shape<ReadonlyMap<string, T>>, what: string): Shape<ReadonlyMap<string, T>> => ({
+/** The same map, with at least one entry. */
+export const filled = <T>(map: Shape<T>, what: string): Shape<T> => ({
   schema: { ...map.schema, minProperties: 1 },
   read(written, label, notes) {
     if (written.kind !== "map" || written.entries.length > 0) return map.read(written, label, notes);

@@ -18,7 +18,7 @@ export function text(pattern: RegExp, expected: string, isRight: (text: string) 
 }
 
 /** One of several words. `expected` says what they are, in words that follow "expected". */
-export function word<Word extends string>(words: readonly Word[], expected: string): Shape<Word> {
+export function word<const Word extends string>(words: readonly Word[], expected: string): Shape<Word> {
   return {
     schema: { enum: words },
     read(written, label, notes) {
@@ -26,7 +26,9 @@ export function word<Word extends string>(words: readonly Word[], expected: stri
       const known = words.find((one) => one === found);
       if (known !== undefined || found === undefined) return known;
       const few = words.length > 8 ? undefined : `expected one of: ${words.join(", ")}`;
-      const more = { ...(few === undefined ? {} : { expected: words }), ...helpIf(didYouMean(found, words) ?? few) };
+      // Every word of two letters is near: UK is no slip of US.
+      const near = found.length > 2 ? didYouMean(found, words) : undefined;
+      const more = { ...(few === undefined ? {} : { expected: words }), ...helpIf(near ?? few) };
       notes.add(written.place, "model/wrong-value", `${label}: expected ${expected}, found ${quote(found)}`, more);
       return undefined;
     },
