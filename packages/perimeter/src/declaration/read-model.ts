@@ -16,6 +16,7 @@ export function readModel(text: string, file: string): Model | { readonly diagno
     return { diagnostics: inReadingOrder(notes.diagnostics) };
   }
   const content = modelShape.read(yaml.root, "the model", notes);
-  if (content) noteWrongNames(content, notes);
+  // A part that wasn't read would seem to lack every name.
+  if (content && notes.diagnostics.length === 0) noteWrongNames(content, notes);
   return content && notes.diagnostics.length === 0 ? { file, content } : { diagnostics: inReadingOrder(notes.diagnostics) };
 }

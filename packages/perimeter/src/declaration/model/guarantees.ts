@@ -1,6 +1,6 @@
 import { filled, listOf, mapOf, record } from "../shape/collection";
 import { text, whole } from "../shape/scalar";
-import { described, mapped, placed, type Shape } from "../shape/shape";
+import { described, placed, type Shape } from "../shape/shape";
 import type { Placed } from "../written";
 import { name } from "./places";
 import { oneOrMore, placedSelector } from "./selector";
@@ -36,6 +36,6 @@ export const recovery = record(
 
 /** Roles per store that may read content; of `default` for those that aren't named. */
 export const budget: Shape<ReadonlyMap<string, Placed<number>>> = filled(
-  mapped(mapOf(name, whole(0), "stores"), (limits) => limits),
+  mapOf(name, whole(0), "stores"),
   "stores, and default for all others",
 );

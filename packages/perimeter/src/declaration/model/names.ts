@@ -1,5 +1,5 @@
-import { nearest } from "../../aws/nearest";
 import { quote } from "../../quote";
+import { didYouMean } from "../near";
 import type { Notes } from "../notes";
 import type { Placed } from "../written";
 import type { Model } from "./model";
@@ -22,9 +22,8 @@ export function noteWrongNames({ stores, roles, budget, recovery, oversight, ...
 function known(what: string, names: ReadonlyMap<string, unknown>, notes: Notes): (name: Placed<string>) => void {
   return ({ value, place }) => {
     if (names.has(value)) return;
-    const near = nearest(value, names.keys());
     const few = [...names.keys()].slice(0, 8).join(", ");
-    const help = near === undefined ? `the ${what}s of this model are ${few || "none"}` : `did you mean "${near}"?`;
+    const help = didYouMean(value, names.keys()) ?? `the ${what}s of this model are ${few || "none"}`;
     notes.add(place, `model/unknown-${what}`, `there is no ${what} ${quote(value)} in this model`, { help });
   };
 }

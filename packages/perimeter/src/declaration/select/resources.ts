@@ -1,8 +1,8 @@
-import { nearest } from "../../aws/nearest";
 import { isUnknown } from "../../estate/maybe";
 import type { Resource } from "../../input";
 import { quote } from "../../quote";
 import type { Selector } from "../model/selector";
+import { didYouMean } from "../near";
 import type { Notes } from "../notes";
 import type { Place, Placed } from "../written";
 import type { Facts } from "./facts";
@@ -50,22 +50,15 @@ export function noteNothing(place: Place, label: string, selector: Selector, all
 
 /** The nearest address or type, else why there may be none. */
 function whatThereIs({ address, type }: Selector, all: readonly Resource[]): string {
-  const candidates = (values: readonly string[], word: string) => nearest(word, new Set(values));
+  const addresses = all.flatMap((one) => [one.address, one.address.slice(one.stack.length + 1)]);
+  const types = new Set(all.map((one) => one.type));
   const near =
-    address === undefined
-      ? undefined
-      : candidates(
-          all.flatMap((one) => [one.address, one.address.slice(one.stack.length + 1)]),
-          address,
-        );
-  const nearType = type === undefined || all.some((one) => one.type === type) ? undefined : candidates(typesOf(all), type);
-  const meant = near ?? nearType;
-  if (meant !== undefined) return `did you mean "${meant}"?`;
-  if (type !== undefined && all.every((one) => one.type !== type)) return `there is no resource of type ${type}`;
+    (address === undefined ? undefined : didYouMean(address, addresses)) ??
+    (type === undefined || types.has(type) ? undefined : didYouMean(type, types));
+  if (near !== undefined) return near;
+  if (type !== undefined && !types.has(type)) return `there is no resource of type ${type}`;
   return "is the stack or plan that makes it among the PATHs?";
 }
-
-const typesOf = (all: readonly Resource[]) => all.map(({ type }) => type);
 
 /** A selector as a sentence shows it. */
 export function shownSelector(selector: Selector): string {

@@ -59,9 +59,9 @@ function defaultTags(
     return found.defaults
       .filter(({ name }) => !own.has(name))
       .map(({ name, address }) => [name, { unknown: `it may have the default "${address}"` }]);
-  const isTag = (entry: readonly [string, unknown]): entry is Tag => entry[0].startsWith(VARIABLE) && !Array.isArray(entry[1]);
-  return [...variables].filter(isTag).flatMap(([variable, value]): Tag[] => {
+  return [...variables].flatMap(([variable, value]): Tag[] => {
     const name = variable.slice(VARIABLE.length);
-    return own.has(name) ? [] : [[name, value]];
+    const isTag = variable.startsWith(VARIABLE) && (typeof value === "string" || isUnknown(value));
+    return isTag && !own.has(name) ? [[name, value]] : [];
   });
 }

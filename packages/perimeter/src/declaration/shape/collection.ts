@@ -1,5 +1,5 @@
-import { didYouMean } from "../../aws/nearest";
 import { quote } from "../../quote";
+import { didYouMean } from "../near";
 import type { Notes } from "../notes";
 import type { Placed, Written, WrittenEntry } from "../written";
 import { noteWrong } from "./scalar";

@@ -1,5 +1,5 @@
-import { didYouMean } from "../../aws/nearest";
 import { quote } from "../../quote";
+import { didYouMean } from "../near";
 import { helpIf, type Notes } from "../notes";
 import { kindOf, type Written, type WrittenScalar } from "../written";
 import type { Shape } from "./shape";
@@ -26,9 +26,7 @@ export function word<const Word extends string>(words: readonly Word[], expected
       const known = words.find((one) => one === found);
       if (known !== undefined || found === undefined) return known;
       const few = words.length > 8 ? undefined : `expected one of: ${words.join(", ")}`;
-      // Every word of two letters is near: UK is no slip of US.
-      const near = found.length > 2 ? didYouMean(found, words) : undefined;
-      const more = { ...(few === undefined ? {} : { expected: words }), ...helpIf(near ?? few) };
+      const more = { ...(few === undefined ? {} : { expected: words }), ...helpIf(didYouMean(found, words) ?? few) };
       notes.add(written.place, "model/wrong-value", `${label}: expected ${expected}, found ${quote(found)}`, more);
       return undefined;
     },
