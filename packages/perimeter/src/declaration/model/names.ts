@@ -23,8 +23,9 @@ function known(what: string, names: ReadonlyMap<string, unknown>, notes: Notes):
   return ({ value, place }) => {
     if (names.has(value)) return;
     const few = [...names.keys()].slice(0, 8).join(", ");
-    const help = didYouMean(value, names.keys()) ?? `the ${what}s of this model are ${few || "none"}`;
-    notes.add(place, `model/unknown-${what}`, `there is no ${what} ${quote(value)} in this model`, { help });
+    notes.add(place, `model/unknown-${what}`, `there is no ${what} ${quote(value)} in this model`, () => ({
+      help: didYouMean(value, names.keys()) ?? `the ${what}s of this model are ${few || "none"}`,
+    }));
   };
 }
 

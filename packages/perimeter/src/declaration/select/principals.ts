@@ -43,15 +43,19 @@ export function selectPrincipals(
   notes: Notes,
 ): readonly NamedPrincipal[] {
   const found: NamedPrincipal[] = [];
+  let isOpen = false;
   for (const principal of principals) {
     const match = means(selector, principal, facts);
     if (!isUnknown(match)) {
       if (match) found.push(principal);
-    } else if (principal.resource) noteUndecided(place, label, principal.resource, match.unknown, notes);
+    } else if (principal.resource) {
+      isOpen = true;
+      noteUndecided(place, label, principal.resource, match.unknown, notes);
+    }
   }
   const made = found.flatMap(({ resource }) => (resource ? [resource] : []));
   noteAmbiguous(place, label, selector, made, notes);
-  if (found.length > 0) return found;
+  if (found.length > 0 || isOpen) return found;
   const idle = resources.find((one) => matches(selector, one, facts) === true);
   if (!idle) noteNothing(place, label, selector, resources, notes);
   else {

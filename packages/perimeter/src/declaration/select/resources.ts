@@ -17,13 +17,16 @@ export function selectResources(
   notes: Notes,
 ): readonly Resource[] {
   const found: Resource[] = [];
+  let isOpen = false;
   for (const resource of resources) {
     const match = matches(selector, resource, facts);
-    if (isUnknown(match)) noteUndecided(place, label, resource, match.unknown, notes);
-    else if (match) found.push(resource);
+    if (isUnknown(match)) {
+      isOpen = true;
+      noteUndecided(place, label, resource, match.unknown, notes);
+    } else if (match) found.push(resource);
   }
   noteAmbiguous(place, label, selector, found, notes);
-  if (found.length === 0) noteNothing(place, label, selector, resources, notes);
+  if (found.length === 0 && !isOpen) noteNothing(place, label, selector, resources, notes);
   return found;
 }
 
@@ -43,9 +46,9 @@ export function noteAmbiguous(place: Place, label: string, selector: Selector, f
 }
 
 export function noteNothing(place: Place, label: string, selector: Selector, all: readonly Resource[], notes: Notes): void {
-  notes.add(place, "model/no-match", `${label}: nothing matches ${shownSelector(selector)}`, {
+  notes.add(place, "model/no-match", `${label}: nothing matches ${shownSelector(selector)}`, () => ({
     help: whatThereIs(selector, all),
-  });
+  }));
 }
 
 /** The nearest address or type, else why there may be none. */
