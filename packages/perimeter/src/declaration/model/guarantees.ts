@@ -29,7 +29,7 @@ const ofStore = filled(record({}, { copies: whole(0), days: whole(0) }), "copies
 export const recovery = record(
   {
     copies: described("copies of each store, besides the store", whole(1)),
-    days: described("how long a copy keeps what was deleted or overwritten at the store", whole(1)),
+    days: described("how long a copy keeps what was deleted or overwritten at the store", whole(0)),
   },
   { stores: described("exceptions by store", mapOf(name, ofStore, "stores")) },
 );
