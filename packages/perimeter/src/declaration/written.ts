@@ -43,7 +43,8 @@ export interface Placed<T> {
 
 /** What stands at a place, in words that follow "found". */
 export function kindOf(written: Written): string {
-  if (written.kind !== "scalar") return written.kind === "map" ? "a map" : "a list";
+  if (written.kind === "map") return written.entries.length === 0 ? "an empty map" : "a map";
+  if (written.kind === "list") return written.items.length === 0 ? "an empty list" : "a list";
   switch (typeof written.value) {
     case "string":
       return "a text";

@@ -92,8 +92,8 @@ class Reader {
       }
       known.add(key);
       const read = this.read(value as Node | null, holders, isRepeated);
-      // A key without a value has no node of its own.
-      return [{ key, place, value: value === null ? { ...read, place } : read }];
+      const isMissing = read.kind === "scalar" && read.value === null && read.source === "";
+      return [{ key, place, value: isMissing ? { ...read, place } : read }];
     });
   }
 

@@ -11,7 +11,7 @@ export function listOf<T>(item: Shape<T>, what: string, { least = 1 }: { readonl
     schema: { type: "array", items: item.schema, ...(least > 0 ? { minItems: least } : {}), uniqueItems: true },
     read(written, label, notes) {
       if (written.kind !== "list" || written.items.length < least) {
-        noteWrong(written, label, `a list of ${what}`, notes, written.kind === "list" ? "the list is empty" : undefined);
+        noteWrong(written, label, `a list of ${what}`, notes);
         return undefined;
       }
       noteTwice(written.items, label, notes);
@@ -62,7 +62,7 @@ export const filled = <T>(map: Shape<T>, what: string): Shape<T> => ({
   schema: { ...map.schema, minProperties: 1 },
   read(written, label, notes) {
     if (written.kind !== "map" || written.entries.length > 0) return map.read(written, label, notes);
-    noteWrong(written, label, `a map of ${what}`, notes, "the map is empty");
+    noteWrong(written, label, `a map of ${what}`, notes);
     return undefined;
   },
 });
