@@ -1,3 +1,5 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import { describe, expect, test } from "@jest/globals";
 import { readModel } from "../../src/declaration";
 import { REFUSED } from "./refusals";
@@ -44,6 +46,12 @@ test.each([
     changed(changed(WHOLE, "phase: active", "phase: retired"), "aws: ap-southeast-1,", "aws: eu-west-1,"),
   ],
 ])("%s is read", (_, text) => expect(mistakesIn(text)).toEqual([]));
+
+test("the example of the README is read", () => {
+  const [, text = ""] = /^```yaml\n([\s\S]*?)^```$/m.exec(readFileSync(join(__dirname, "../../README.md"), "utf8")) ?? [];
+  expect(text).toContain("version: 1");
+  expect(mistakesIn(text)).toEqual([]);
+});
 
 describe("what is refused, at its place", () => {
   test.each(REFUSED.map((row) => [row.what, row] as const))("%s", (_, { of, change: [from, to], says, help }) => {
