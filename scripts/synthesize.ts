@@ -7,6 +7,7 @@ import { type Refusal, refusalsBelow } from "../constructs/refusal";
 import { recordSourceLocations } from "../constructs/source-location";
 import { type Estate, makeEstate } from "../stacks/estate";
 import { findUnknownDecisions, type UnknownDecision } from "../stacks/known-decisions";
+import { MODEL_FILE, perimeterModel } from "../stacks/perimeter-model";
 import { publish, removeLeftovers, stagingPrefix } from "./publish";
 
 /** Where the lines of TypeScript are that make resources: this project, wherever its configurations are. */
@@ -56,6 +57,7 @@ export function synthesizeAside<Result>(
     if (refused.length > 0) throw new ConfigurationError(inReadingOrder(refused));
     estate.app.synth();
     writeFileSync(join(staging, "rehearsal.json"), `${JSON.stringify(loaded.deployment.rehearsal)}\n`);
+    writeFileSync(join(staging, MODEL_FILE), perimeterModel(loaded.deployment, estate));
     const unknown = estate.stacks.flatMap((stack) => findUnknownDecisions(stack.name, readStack(staging, stack.name)));
     if (unknown.length > 0) throw new ConfigurationError(unknown.map((each) => unknownDiagnostic(each, loaded.file)));
     return use(staging, { ...loaded, estate });
