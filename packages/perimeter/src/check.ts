@@ -3,6 +3,7 @@ import type { Estate } from "./estate";
 import type { Asset } from "./estate/asset";
 import { withCopies } from "./estate/copies";
 import { proveAccess } from "./guarantees/access";
+import { unmodelled } from "./guarantees/access/unmodelled";
 import type { Declared } from "./guarantees/declared";
 import type { GuaranteeVerdict, Outcome, Verdict } from "./verdict/verdict";
 
@@ -28,10 +29,19 @@ export function check({ estate, declared, at, stacks }: Question): Verdict {
     address: by.address,
     reason: `where its copies go isn't known: ${reason}`,
   }));
-  const access = withUndecided(proof.verdict, unfollowed);
+  const holdsWithoutDenials = () => {
+    const without = proveAccess(declared, assets, [ociWays(withoutDenials(estate), at)], {
+      estate,
+      jurisdiction: declared.jurisdiction.name,
+    });
+    return without.verdict.verdict === "holds";
+  };
+  const access = withUndecided(proof.verdict, [...unfollowed, ...unmodelled(resources)]);
   return {
     schemaVersion: 1,
     verdict: overall([access]),
+    restsOnDenials:
+      access.verdict === "holds" && declared.oci.denyPolicies === undefined && hasDenials(estate) && !holdsWithoutDenials(),
     at: at.toISOString().slice(0, 10),
     guarantees: [access],
     access: proof.access,
@@ -72,4 +82,15 @@ function statementsIn({ oci, aws }: Estate): number {
   ];
   const ofAws = documents.flatMap((one) => ("document" in one ? one.document.statements : []));
   return ofOci.length + ofAws.length;
+}
+
+/** Whether a statement takes something away: deny policies have to be enabled for it to count. */
+function hasDenials({ oci: { tenancy } }: Estate): boolean {
+  return tenancy.policies.some(
+    ({ statements }) => Array.isArray(statements) && statements.some(({ text }) => /^\s*deny\b/i.test(text)),
+  );
+}
+
+function withoutDenials(estate: Estate): Estate {
+  return { ...estate, oci: { ...estate.oci, tenancy: { ...estate.oci.tenancy, denyPolicies: false } } };
 }

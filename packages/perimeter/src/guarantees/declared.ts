@@ -7,9 +7,8 @@ export interface Declared {
   readonly stores: readonly { readonly name: string; readonly resources: readonly Resource[] }[];
   readonly roles: readonly DeclaredRole[];
   readonly trusted: readonly NamedPrincipal[];
-  readonly trustedNames: readonly string[];
-  /** How many roles may read a store; left out: as many as are listed. */
-  readonly budgetOf: (store: string) => number | undefined;
+  /** How many roles may read a store; infinite where the model doesn't say. */
+  readonly budgetOf: (store: string) => number;
   readonly oci: { readonly denyPolicies?: boolean };
 }
 

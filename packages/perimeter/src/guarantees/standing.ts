@@ -21,16 +21,12 @@ export function standingsIn(declared: Declared, actors: readonly Actor[]): (acto
   return (actor) => byKey.get(keyOf(actor)) ?? standingOf(actor, declared);
 }
 
-function standingOf(actor: Actor, { roles, trusted, trustedNames }: Declared): Standing {
+function standingOf(actor: Actor, { roles, trusted }: Declared): Standing {
   const { principal } = actor;
   const own = roles.filter(({ principals }) => principals.some((one) => isSame(one, principal)));
   const listing = own.length > 0 ? own : roles.filter(({ principals }) => principals.some((one) => holds(one, actor)));
-  const isNamed = (name: string) => name === principal.name || listing.some((role) => role.name === name);
   return {
-    isTrusted:
-      isAlwaysTrusted(principal) ||
-      trusted.some((one) => isSame(one, principal) || holds(one, actor)) ||
-      trustedNames.some(isNamed),
+    isTrusted: isAlwaysTrusted(principal) || trusted.some((one) => isSame(one, principal) || holds(one, actor)),
     isInside: listing.length > 0 && listing.every(({ isInside }) => isInside),
     roles: listing,
     residency: [...new Set(listing.flatMap(({ residency }) => residency))],

@@ -4,6 +4,7 @@ import type { Finding, GuaranteeVerdict, Verdict } from "../verdict/verdict";
 /** The verdict for a person: what is wrong first, each with its reason, its proof and its remedy. */
 export function textReport(verdict: Verdict): string {
   const parts = [
+    verdict.restsOnDenials ? DENIALS : "",
     ...verdict.guarantees.flatMap(guaranteeText),
     matrixText(verdict),
     trustText(verdict),
@@ -11,6 +12,9 @@ export function textReport(verdict: Verdict): string {
   ];
   return parts.filter((part) => part !== "").join("\n\n");
 }
+
+const DENIALS =
+  "this holds only if deny policies are enabled in the tenancy, which the model doesn't say: set oci: { denyPolicies: true }";
 
 function guaranteeText({ id, verdict, findings, notes, undecided }: GuaranteeVerdict): readonly string[] {
   const violated = findings.map((finding) => findingText(finding));

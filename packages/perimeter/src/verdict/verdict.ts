@@ -6,6 +6,8 @@ export interface Verdict {
   readonly verdict: Outcome;
   /** The day on which the question is asked, `2026-01-31`. */
   readonly at: string;
+  /** Whether a guarantee holds only because of deny statements, of which the model doesn't say that they are in force. */
+  readonly restsOnDenials: boolean;
   readonly guarantees: readonly GuaranteeVerdict[];
   readonly access: readonly AccessRow[];
   readonly trustBase: readonly TrustedPrincipal[];
@@ -91,6 +93,8 @@ export interface AccessRow {
   readonly asset: FoundAsset;
   readonly capability: Capability;
   readonly scenarios: readonly string[];
+  /** Whether it may change the boundary itself, so that no budget counts it. */
+  readonly trusted: boolean;
   /** `always`, or what a request has to bring. */
   readonly when: string;
 }

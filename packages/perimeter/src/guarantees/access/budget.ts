@@ -16,7 +16,7 @@ export function overBudget(
         .filter(({ asset, capability }) => asset.name === store.name && capability === "content")
         .map(({ role, principal }) => role ?? principal.name),
     );
-    if (budget === undefined || readers.size <= budget) return [];
+    if (readers.size <= budget) return [];
     const address = store.resources[0]?.address ?? "";
     const finding = {
       rule: "access/over-budget",

@@ -53,7 +53,7 @@ export function proveAccess(
 
   const doors = publicDoors(assets, context);
   const all = [...findings, ...doors.findings];
-  const access = matrixOf(declared, assets, clouds, closure.actors, standings, context);
+  const access = matrixOf(assets, clouds, closure.actors, standings, context);
   const budget = overBudget(declared, access, context);
   const open = undecidedInOrder([...undecided, ...doors.undecided]);
   return {

@@ -2,13 +2,11 @@ import type { Way, Ways } from "../../detours";
 import type { Actor } from "../../estate/actor";
 import type { Asset } from "../../estate/asset";
 import type { AccessRow, Capability } from "../../verdict/verdict";
-import type { Declared } from "../declared";
 import type { Standing } from "../standing";
 import { type Context, foundAsset, foundPrincipal } from "./finding";
 
 /** Who can do what with which store or copy: the strongest that each can, by their own rights. */
 export function matrixOf(
-  _declared: Declared,
   assets: readonly Asset[],
   clouds: readonly Ways[],
   actors: readonly Actor[],
@@ -20,14 +18,15 @@ export function matrixOf(
       const standing = standings(actor);
       const { capability, way } = strongest(actor, asset, clouds);
       const [role] = standing.roles;
-      const scenarios = standing.roles.flatMap(({ content }) => content.get(asset.store) ?? []);
+      const scenarios = standing.roles.flatMap(({ content }): readonly string[] => [content.get(asset.store) ?? []].flat());
       return {
         principal: foundPrincipal(actor, standing),
         role: role?.name ?? null,
         residency: standing.residency,
         asset: foundAsset(asset, context),
         capability,
-        scenarios: capability === "content" && Array.isArray(scenarios) ? scenarios.filter((one) => one !== "any") : [],
+        scenarios: capability === "content" ? scenarios.filter((one) => one !== "any") : [],
+        trusted: standing.isTrusted,
         when: way ? whenOf(way) : "never",
       };
     }),
