@@ -22,7 +22,8 @@ export function modelRoles(deployment: Deployment, sites: readonly string[]): re
   return [
     ...roles.map((role) => ofRegistry(role, deployment, sites)),
     ofPlatform(CONNECTOR_GROUP, deployment),
-    ...databases.map(({ name }) => ofPlatform(databaseGroup(name), deployment)),
+    // A database opens its own wallet and key, and with them what it holds.
+    ...databases.map(({ name }) => ofPlatform(databaseGroup(name), deployment, name)),
   ];
 }
 
@@ -48,10 +49,16 @@ function ofRegistry(role: Role, deployment: Deployment, sites: readonly string[]
   };
 }
 
-/** A dynamic group of its own, which reads no store. */
-function ofPlatform(name: string, { jurisdiction, prefix }: Deployment): ModelRole {
+/** A dynamic group of its own, which reads the store that it is, or none. */
+function ofPlatform(name: string, { jurisdiction, prefix }: Deployment, store?: string): ModelRole {
   const principal = { type: "oci_identity_domains_dynamic_resource_group", name: `${prefix}/${name}` };
-  return { name, isMachine: true, content: new Map(), written: { principal, residency: jurisdiction } };
+  const content = new Map(store ? [[store, ["any"]]] : []);
+  return {
+    name,
+    isMachine: true,
+    content,
+    written: { principal, residency: jurisdiction, content: store ? [store] : undefined },
+  };
 }
 
 function principalsOf(role: Role, { jurisdiction }: Deployment, sites: readonly string[]): Written[] {

@@ -13,7 +13,7 @@ export function overBudget(
     const budget = budgetOf(store.name);
     const readers = new Set(
       access
-        .filter(({ asset, capability }) => asset.name === store.name && capability === "content")
+        .filter(({ asset, capability, trusted }) => asset.name === store.name && capability === "content" && !trusted)
         .map(({ role, principal }) => role ?? principal.name),
     );
     if (readers.size <= budget) return [];
