@@ -74,7 +74,7 @@ test("the default deployment's readers, by store and scenario", () => {
       "replication: replicate",
     ],
     exports: ["data-engineering: data-quality", "backup-restore: restore-read", "replication: replicate"],
-    profiles: ["us-sre: incident-on-profiles", "app: serve-profiles"],
+    profiles: ["us-sre: incident-on-profiles", "app: serve-profiles", "profiles-database: any"],
   });
 });
 

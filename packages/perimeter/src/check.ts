@@ -27,7 +27,7 @@ export function check({ estate, declared, at, stacks }: Question): Verdict {
   const proof = proveAccess(declared, assets, clouds, { estate, jurisdiction: declared.jurisdiction.name });
   const unfollowed = open.map(({ by, reason }) => ({
     address: by.address,
-    reason: `where its copies go isn't known: ${reason}`,
+    reason,
   }));
   const holdsWithoutDenials = () => {
     const without = proveAccess(declared, assets, [ociWays(withoutDenials(estate), at)], {

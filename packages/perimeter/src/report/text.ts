@@ -5,7 +5,7 @@ import type { Finding, GuaranteeVerdict, Verdict } from "../verdict/verdict";
 export function textReport(verdict: Verdict): string {
   const parts = [
     verdict.restsOnDenials ? DENIALS : "",
-    ...verdict.guarantees.flatMap(guaranteeText),
+    ...verdict.guarantees.map(guaranteeText),
     matrixText(verdict),
     trustText(verdict),
     `${countsText(verdict)}\n${verdict.guarantees.map(({ id, verdict: outcome }) => `${id} ${outcome}`).join(" · ")}`,
@@ -16,7 +16,8 @@ export function textReport(verdict: Verdict): string {
 const DENIALS =
   "this holds only if deny policies are enabled in the tenancy, which the model doesn't say: set oci: { denyPolicies: true }";
 
-function guaranteeText({ id, verdict, findings, notes, undecided }: GuaranteeVerdict): readonly string[] {
+/** What stands against a guarantee, and what can't be known of it. */
+export function guaranteeText({ id, verdict, findings, notes, undecided }: GuaranteeVerdict): string {
   const violated = findings.map((finding) => findingText(finding));
   const open = undecided.map(({ address, reason }) => `  ${address ? `${address}: ` : ""}${visible(reason, 1400)}`);
   return [
@@ -24,10 +25,10 @@ function guaranteeText({ id, verdict, findings, notes, undecided }: GuaranteeVer
     ...violated,
     ...(open.length > 0 ? [`can't be known:\n${open.join("\n")}`] : []),
     ...(notes.length > 0 ? [notesText(notes)] : []),
-  ];
+  ].join("\n\n");
 }
 
-export function findingText({ rule, severity, message, path, source, fix, fingerprint }: Finding): string {
+function findingText({ rule, severity, message, path, source, fix, fingerprint }: Finding): string {
   const steps = path.map(({ address, text }, at) => `  ${at + 1}. ${address}\n     ${visible(text, 400)}`);
   const place = source?.file ? [`  at ${source.file}${source.line === null ? "" : `:${source.line}`}`] : [];
   const remedy = fix ? [`  fix: ${visible(fix.text, 400)}`] : [];
