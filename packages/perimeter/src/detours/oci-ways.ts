@@ -47,7 +47,12 @@ export function ociWays(estate: Estate, at: Date): Ways {
         return [
           {
             row,
-            held: { kind: "possible", requests: [...held.requests, ...then.held.requests], by: [...held.by, ...then.held.by] },
+            held: {
+              kind: "possible",
+              requests: [...held.requests, ...then.held.requests],
+              by: [...held.by, ...then.held.by],
+              always: held.always && then.held.always,
+            },
           },
         ];
       });

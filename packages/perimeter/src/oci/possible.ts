@@ -67,14 +67,29 @@ function possibilityOf(
   const decision = decide(all(allowed, circumstances));
   if (decision.kind === "never") return { kind: "never" };
   if (decision.kind === "undecided") return { kind: "undecided", reasons: decision.reasons };
-  const request = requestOf(question, decision.witness);
+  const whole = requestOf(question, decision.witness);
   // The evaluator shares neither formulas nor the search: what the two differ on is no answer.
-  const { decision: replayed, by, because } = replay(request);
-  if (replayed === "allowed") return { kind: "possible", request, always: implies(circumstances, allowed).kind === "holds", by };
+  const { decision: replayed, because } = replay(whole);
+  if (replayed === "allowed") {
+    const request = withoutNeedless(whole, question, replay);
+    const always = implies(circumstances, allowed).kind === "holds";
+    return { kind: "possible", request, always, by: replay(request).by };
+  }
   return {
     kind: "undecided",
     reasons: [`what OCI answers to ${question.permission}: two evaluators differ, and one says: ${because}`],
   };
+}
+
+/** The request with only those variables that it needs to be allowed: a witness is for a reader. */
+function withoutNeedless(whole: OciRequest, question: OciQuestion, replay: (request: OciRequest) => Answer): OciRequest {
+  let request = whole;
+  for (const name of whole.variables.keys()) {
+    if (question.variables.has(name)) continue;
+    const fewer = { ...request, variables: new Map([...request.variables].filter(([other]) => other !== name)) };
+    if (replay(fewer).decision === "allowed") request = fewer;
+  }
+  return request;
 }
 
 /** The question with what the witness says besides. */

@@ -48,12 +48,14 @@ function strongest(actor: Actor, asset: Asset, clouds: readonly Ways[]): { reado
 /** What the request that shows it brings, besides what follows from who asks for what. */
 function whenOf({ held }: Way): string {
   if (held.kind !== "possible") return "never";
+  if (held.always) return "always";
   const brought = held.requests.flatMap((request) => [...("permission" in request ? request.variables : request.context)]);
   const texts = brought
-    .filter(([name]) => BROUGHT.test(name))
+    .filter(([name]) => CIRCUMSTANCE.test(name))
     .map(([name, value]) => `${name} = ${Array.isArray(value) ? value.join(", ") : String(value)}`);
-  return texts.length === 0 ? "always" : [...new Set(texts)].join(", ");
+  return texts.length === 0 ? "under conditions on the target" : `such as ${[...new Set(texts)].join(", ")}`;
 }
 
-/** Circumstances that a condition can ask for; the rest is who asks, for what, and what every request has. */
-const BROUGHT = /^(request\.(networksource|user\.mfa|vcn|ipv4)|aws:(sourceip|sourcevpc|multifactor|viaaws)|saml:)/i;
+/** Circumstances that a condition can ask for; the rest is who asks and for what. */
+const CIRCUMSTANCE =
+  /^(request\.(networksource|user|vcn|ipv4|utc-timestamp|operation|region)|aws:(sourceip|sourcevpc|multifactor|viaaws|currenttime)|saml:)/i;
