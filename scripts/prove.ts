@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { check, guaranteeText, readQuestion, type Verdict } from "perimeter";
+import { check, guaranteeText, readQuestion, today, type Verdict } from "perimeter";
 
 /** Beside the stacks: what was proven of them, and of exactly which. */
 export const PROOF_FILE = "proof.json";
@@ -18,7 +18,7 @@ export class UnprovenError extends Error {
 
 /** Holds stacks, plans or states against a model. @default model - the one that lies in the first path */
 export function prove(paths: readonly string[], model?: string): Verdict {
-  return check(readQuestion(paths, model, new Date()));
+  return check(readQuestion(paths, model, today()));
 }
 
 /**

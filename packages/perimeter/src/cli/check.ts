@@ -5,7 +5,7 @@ import type { Verdict } from "../verdict/verdict";
 import { type Command, readArguments, usageError } from "./command";
 import { EXIT, type ExitCode } from "./exit-code";
 import { readQuestion } from "./question";
-import { readTime } from "./time";
+import { readTime, today } from "./time";
 
 const OPTIONS = {
   model: { type: "string" },
@@ -24,7 +24,7 @@ of plans or states, or such files; none: cdktf.out.
   --model FILE        what is user data and who is foreign; default: perimeter.yaml in or beside the first PATH, or here
   --guarantee access  what to prove; in this version access alone
   --format FORMAT     text (default) or json
-  --at DATE           no request is made before it, 2026-01-31 or 2026-01-31T12:00:00Z; default: now
+  --at DATE           no request is made before it, 2026-01-31 or 2026-01-31T12:00:00Z; default: today
   --strict            what holds only because of deny statements is undecided, unless the model says that they are in force
 
 exit code: 0 holds · 1 violated · 2 can't be known · 3 nothing was decided`,
@@ -35,7 +35,7 @@ exit code: 0 holds · 1 violated · 2 can't be known · 3 nothing was decided`,
     if (format !== "text" && format !== "json") usageError(check, `--format takes text or json, found ${quote(format)}`);
     const other = guarantee.find((one) => one !== "access");
     if (other !== undefined) usageError(check, `--guarantee takes access, found ${quote(other)}`);
-    const at = values.at === undefined ? new Date() : readTime(check, values.at);
+    const at = values.at === undefined ? today() : readTime(check, values.at);
     const verdict = verdictOn(readQuestion(positionals, values.model, at));
     console.log(format === "json" ? JSON.stringify(verdict, null, 2) : textReport(verdict));
     return exitCodeOf(verdict, strict);

@@ -10,3 +10,8 @@ export function readTime(command: Command, text: string): Date {
     usageError(command, `--at takes a date such as 2026-01-31 or 2026-01-31T12:00:00Z, found ${quote(text)}`);
   return time;
 }
+
+/** The first moment of this day: the same question on the same day has the same answer. */
+export function today(): Date {
+  return new Date(new Date().setUTCHours(0, 0, 0, 0));
+}
