@@ -81,5 +81,14 @@ function columns(rows: readonly (readonly string[])[]): string {
 }
 
 function countsText({ inputs: { stacks, resources, statements, principals, assets }, at }: Verdict): string {
-  return `${stacks} stacks, ${resources} resources, ${statements} statements, ${principals} principals, ${assets} stores and copies, as of ${at}`;
+  const counts = [
+    counted(stacks, "stack", "stacks"),
+    counted(resources, "resource", "resources"),
+    counted(statements, "statement", "statements"),
+    counted(principals, "principal", "principals"),
+    counted(assets, "store or copy", "stores and copies"),
+  ];
+  return `${counts.join(", ")}, as of ${at}`;
 }
+
+const counted = (count: number, one: string, several: string) => `${count} ${count === 1 ? one : several}`;
