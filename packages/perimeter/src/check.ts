@@ -1,4 +1,4 @@
-import { ociWays, type Ways } from "./detours";
+import { awsWays, ociWays, type Ways } from "./detours";
 import type { Estate } from "./estate";
 import type { Asset } from "./estate/asset";
 import { withCopies } from "./estate/copies";
@@ -23,14 +23,15 @@ export function check({ estate, declared, at, stacks }: Question): Verdict {
     held.map((resource): Asset => ({ store: name, resource, flows: [] })),
   );
   const { assets, open } = withCopies(stores, resources, estate.links);
-  const clouds: readonly Ways[] = [ociWays(estate, at)];
+  const waysOf = (known: Estate): readonly Ways[] => [ociWays(known, at), awsWays(known, at)];
+  const clouds = waysOf(estate);
   const proof = proveAccess(declared, assets, clouds, { estate, jurisdiction: declared.jurisdiction.name });
   const unfollowed = open.map(({ by, reason }) => ({
     address: by.address,
     reason,
   }));
   const holdsWithoutDenials = () => {
-    const without = proveAccess(declared, assets, [ociWays(withoutDenials(estate), at)], {
+    const without = proveAccess(declared, assets, waysOf(withoutDenials(estate)), {
       estate,
       jurisdiction: declared.jurisdiction.name,
     });

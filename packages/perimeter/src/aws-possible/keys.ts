@@ -1,7 +1,7 @@
 import { findConditionKey } from "../aws/catalogue/condition-keys";
 import { matchesAction } from "../aws/policy/match";
 import type { ValueKind } from "../aws/policy/operators";
-import { all, every, type Formula, globbed, parseGlob, type Sort, some, TRUE, type Variable, words } from "../logic";
+import { all, every, type Formula, globbed, not, other, parseGlob, type Sort, some, TRUE, type Variable, words } from "../logic";
 import type { Caller } from "../simulate/aws/caller";
 import { entityOf } from "../simulate/aws/caller";
 import { type ContextValue, isImplied } from "../simulate/aws/context";
@@ -53,7 +53,11 @@ export function keysOf(question: AwsQuestion, facts: Facts): Keys {
       asked.set(lower, known);
       return known;
     },
-    areWellFormed: () => all(...[...asked].map(([key, one]) => (one.kind === "free" ? isWellFormed(key, one.variable) : TRUE))),
+    areWellFormed: () =>
+      all(
+        ...[...asked].map(([key, one]) => (one.kind === "free" ? isWellFormed(key, one.variable) : TRUE)),
+        question.anybody ? isWhoever(question.anybody, held) : TRUE,
+      ),
   };
 }
 
@@ -69,10 +73,26 @@ function isWellFormed(key: string, variable: Variable): Formula {
   return kind === "arn" ? every(text, ARNS) : TRUE;
 }
 
+/** Whoever asks is of the account that is meant, or of none of those that aren't. */
+function isWhoever(anybody: NonNullable<AwsQuestion["anybody"]>, held: (lower: string) => Held): Formula {
+  const [arn, account] = ["aws:principalarn", "aws:principalaccount"].map(held);
+  const inAccount = (id: string) => globbed(parseGlob(`arn:*:*::${id}:*`));
+  const ofArn = (formula: (variable: Variable<"text">) => Formula) =>
+    arn?.kind === "free" ? formula(arn.variable as Variable<"text">) : TRUE;
+  if ("of" in anybody) return ofArn((variable) => some(variable, inAccount(anybody.of)));
+  const isElsewhere = ofArn((variable) =>
+    all(some(variable, ARNS), ...anybody.notOf.map((id) => not(some(variable, inAccount(id))))),
+  );
+  const ofOther = account?.kind === "free" ? other(account.variable as Variable<"text">, words(anybody.notOf)) : TRUE;
+  return all(isElsewhere, ofOther);
+}
+
 function heldBy(question: AwsQuestion, { caller, context }: Facts): (lower: string) => Held {
   const named = new Set([...question.context.keys()].map((key) => key.toLowerCase()));
   return (lower) => {
     if (named.has(lower)) return { kind: "fixed", value: context(lower) };
+    if (question.anybody && isOpenFor(question.anybody, lower)) return free(lower);
+    if (question.anyTags && lower.startsWith("aws:principaltag/")) return free(lower);
     if (lower === "aws:currenttime" || lower === "aws:epochtime") return { kind: "free", variable: TIME };
     if (lower === "aws:tokenissuetime" && isTemporary(caller)) return free(lower);
     if (EITHER.has(lower) && caller.principal.kind !== "web-identity") return free(lower);
@@ -81,6 +101,12 @@ function heldBy(question: AwsQuestion, { caller, context }: Facts): (lower: stri
     if (OF_SERVICES.test(lower) && caller.principal.kind !== "service") return { kind: "fixed", value: undefined };
     return free(lower);
   };
+}
+
+/** What differs from one principal of an account to another, and from one account to another. */
+function isOpenFor(anybody: NonNullable<AwsQuestion["anybody"]>, lower: string): boolean {
+  if (/^aws:(principalarn|userid|principaltag\/.*|principalorgid|principalorgpaths)$/.test(lower)) return true;
+  return "notOf" in anybody && /^(aws:principalaccount|kms:calleraccount)$/.test(lower);
 }
 
 const isTemporary = ({ principal: { kind } }: Caller) => kind === "session" || kind === "federated-user";

@@ -2,10 +2,15 @@ import type { Variable } from "../logic";
 import type { AwsRequest } from "../simulate/aws";
 
 /**
- * A request of which all that it doesn't name is open. A resource that ends in `/*` stands for any that begins so: the
- * objects of a bucket.
+ * A request of which all that it doesn't name is open. A resource that ends in `*` stands for any that begins so, such as
+ * the objects of a bucket.
  */
-export type AwsQuestion = AwsRequest;
+export interface AwsQuestion extends AwsRequest {
+  /** The caller may have any tags. */
+  readonly anyTags?: boolean;
+  /** The caller stands for everybody of its account, or of any account but these. */
+  readonly anybody?: { readonly of: string } | { readonly notOf: readonly string[] };
+}
 
 /** What stands behind the last colon of an ARN, where a question leaves it open. */
 export const RESOURCE: Variable<"text"> = { name: "resource", sort: "text" };
@@ -22,7 +27,8 @@ export function cutArn(arn: string): readonly [string, string] {
   return [head, rest];
 }
 
-export const isOpenResource = ({ resource }: AwsQuestion): boolean => resource.endsWith("/*");
+export const isOpenResource = ({ resource }: AwsQuestion): boolean => resource.length > 1 && resource.endsWith("*");
 
 /** A resource that a question with an open one is about, to ask the estate with. */
-export const sampleOf = ({ resource }: AwsQuestion): string => resource.replace(/\/\*$/, "/any");
+export const sampleOf = (question: AwsQuestion): string =>
+  isOpenResource(question) ? `${question.resource.slice(0, -1)}any` : question.resource;

@@ -1,6 +1,7 @@
 import type { Question } from "../check";
 import { declare, readModel } from "../declaration";
 import { estateOf } from "../estate";
+import { awsActors } from "../estate/aws/actors";
 import { ociActors } from "../estate/oci/actors";
 import { InputError } from "./input-error";
 import { findModel } from "./model-file";
@@ -17,7 +18,8 @@ export function readQuestion(paths: readonly string[], model: string | undefined
   const input = readStacks(paths);
   const estate = estateOf(input, { oci: read.content.oci ?? {} });
   const { resources } = input;
-  const principals = ociActors(resources, estate.findings, estate.links).map(({ principal }) => principal);
+  const actors = [...ociActors(resources, estate.findings, estate.links), ...awsActors(estate.aws, resources).actors];
+  const principals = actors.map(({ principal }) => principal);
   const declared = declare(read, { resources, principals });
   if ("diagnostics" in declared) throw new InputError(declared.diagnostics);
   return { estate, declared, at, stacks: input.stacks };

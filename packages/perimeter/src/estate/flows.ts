@@ -90,6 +90,6 @@ function flowsBetween(by: Resource, from: End, toOf: (from: Resource) => End): F
 }
 
 /** `<namespace>.compat.objectstorage.<region>.oraclecloud.com` ("Amazon S3 Compatibility API", endpoints). */
-function serverRegion(location: Resource): string | undefined {
+export function serverRegion(location: Resource): string | undefined {
   return /\.objectstorage\.([a-z0-9-]+)\./.exec(textArgument(location, "server_hostname") ?? "")?.[1];
 }

@@ -1,4 +1,5 @@
 import { terraformClasses } from "oci-policy";
+import AWS_TYPES from "../../../data/aws-terraform-types.json";
 import type { Resource } from "../../input";
 import type { Undecided } from "../../verdict/verdict";
 
@@ -36,8 +37,18 @@ export function unmodelled(resources: readonly Resource[]): readonly Undecided[]
   });
 }
 
+/** Types of AWS that let somebody in, or copy content, in ways that the proof doesn't read; and all that the provider has. */
+const [OPEN, OTHER]: readonly ReadonlySet<string>[] = [new Set(AWS_TYPES.open), new Set(AWS_TYPES.other)];
+
+function reasonForAws(type: string): string | undefined {
+  if (OTHER?.has(type)) return undefined;
+  return OPEN?.has(type)
+    ? `what a resource of type ${type} gives isn't part of the proof yet`
+    : `what a resource of type ${type} gives or copies isn't known`;
+}
+
 function reasonFor(type: string): string | undefined {
-  if (type.startsWith("aws_")) return "what AWS allows isn't part of the proof yet";
+  if (type.startsWith("aws_")) return reasonForAws(type);
   if (!type.startsWith("oci_") || MODELLED.has(type)) return undefined;
   const classes = terraformClasses(type);
   if (!classes) return `what a resource of type ${type} gives or copies isn't known`;
