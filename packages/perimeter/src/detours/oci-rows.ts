@@ -158,6 +158,7 @@ export const OCI_DETOURS: readonly OciDetour[] = [
   },
   {
     id: "ESC-GRP-1",
+    step: "membership",
     source: IAM,
     needs: [["GROUP_UPDATE", "USER_UPDATE"]],
     at: "principal",
@@ -167,6 +168,7 @@ export const OCI_DETOURS: readonly OciDetour[] = [
   },
   {
     id: "ESC-GRP-2",
+    step: "membership",
     source: "Managing Groups; How Policies Work (names are bound when a policy is saved)",
     needs: [["GROUP_DELETE", "GROUP_CREATE"]],
     at: "principal",
@@ -176,6 +178,7 @@ export const OCI_DETOURS: readonly OciDetour[] = [
   },
   {
     id: "ESC-USR-1",
+    step: "credential",
     source: IAM,
     needs: [
       ["USER_UPDATE", "USER_UIPASS_RESET"],
@@ -188,6 +191,7 @@ export const OCI_DETOURS: readonly OciDetour[] = [
   },
   {
     id: "ESC-USR-2",
+    step: "credential",
     source: IAM,
     needs: [["USER_UPDATE", "USER_APIKEY_ADD"]],
     at: "principal",
@@ -197,6 +201,7 @@ export const OCI_DETOURS: readonly OciDetour[] = [
   },
   {
     id: "ESC-USR-3",
+    step: "credential",
     source: IAM,
     needs: [["USER_UPDATE", "USER_SECRETKEY_ADD"]],
     at: "principal",
@@ -206,6 +211,7 @@ export const OCI_DETOURS: readonly OciDetour[] = [
   },
   {
     id: "ESC-USR-4",
+    step: "credential",
     source: IAM,
     needs: [
       ["USER_UPDATE", "USER_AUTHTOKEN_SET"],
@@ -218,6 +224,7 @@ export const OCI_DETOURS: readonly OciDetour[] = [
   },
   {
     id: "ESC-USR-5",
+    step: "credential",
     source: IAM,
     needs: [
       ["USER_UPDATE", "USER_SWIFTPASS_SET"],
@@ -230,6 +237,7 @@ export const OCI_DETOURS: readonly OciDetour[] = [
   },
   {
     id: "ESC-USR-6",
+    step: "credential",
     source: IAM,
     needs: [
       ["USER_UPDATE", "USER_OAUTH2_CLIENT_CRED_CREATE"],
@@ -417,6 +425,7 @@ export const OCI_DETOURS: readonly OciDetour[] = [
   },
   {
     id: "ESC-SEC-1",
+    step: "credential",
     source: "Details for the Vault Service: permissions required for each API operation",
     needs: [["SECRET_BUNDLE_READ"]],
     at: "secret",

@@ -34,6 +34,8 @@ export type OciPlace =
 export interface OciDetour {
   /** As the reference numbers it. */
   readonly id: string;
+  /** What a path calls a step by this way; left out: by what it yields. */
+  readonly step?: "credential" | "membership";
   /** The page of Oracle's documentation that says so. */
   readonly source: string;
   /** Alternatives, each a list of permissions that have to be held together. */

@@ -8,6 +8,8 @@ export interface Row {
   readonly id: string;
   readonly source: string;
   readonly yields: Yield;
+  /** What a path calls a step by this way; left out: by what it yields. */
+  readonly step?: "credential" | "membership";
   readonly says: string;
 }
 

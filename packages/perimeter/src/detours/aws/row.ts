@@ -45,6 +45,8 @@ export type Unbinding =
 export interface AwsDetour {
   /** As the reference numbers it. */
   readonly id: string;
+  /** What a path calls a step by this way; left out: by what it yields. */
+  readonly step?: "credential" | "membership";
   /** The page of AWS's documentation that says so. */
   readonly source: string;
   /** Alternatives, each a list of actions that have to be allowed together. */

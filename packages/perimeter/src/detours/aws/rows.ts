@@ -174,6 +174,7 @@ export const AWS_DETOURS: readonly AwsDetour[] = [
   },
   {
     id: "I07",
+    step: "credential",
     source: IAM,
     needs: [
       ["iam:CreateAccessKey"],
@@ -188,6 +189,7 @@ export const AWS_DETOURS: readonly AwsDetour[] = [
   },
   {
     id: "I08",
+    step: "credential",
     source: IAM,
     needs: [["iam:CreateLoginProfile"], ["iam:UpdateLoginProfile"]],
     at: "principal",
@@ -267,6 +269,7 @@ export const AWS_DETOURS: readonly AwsDetour[] = [
   },
   {
     id: "M01-opens",
+    step: "credential",
     source: 'DataSync User Guide, "Configuring transfers with an object storage system"',
     needs: [["secretsmanager:GetSecretValue"]],
     at: "secret",

@@ -55,11 +55,10 @@ function pathOf({ row, held }: Step): readonly PathStep[] {
   return held.by.map(({ address, text }) => ({ step: kindOf(row), address, text }));
 }
 
-function kindOf({ id, yields }: Row): PathStep["step"] {
+function kindOf({ step, yields }: Row): PathStep["step"] {
+  if (step) return step;
   if (yields === "read") return "grant";
-  if (yields === "key") return "key";
-  if (/-GRP-/.test(id)) return "membership";
-  return /-USR-/.test(id) ? "credential" : "escalation";
+  return yields === "key" ? "key" : "escalation";
 }
 
 function flowsOf({ flows }: Asset): readonly PathStep[] {

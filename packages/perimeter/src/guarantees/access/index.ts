@@ -114,9 +114,9 @@ function ruleFor(
   }
   if (principal.kind === "anonymous") return "access/anonymous";
   if (principal.kind === "tenancy" || principal.kind === "account") return "access/cross-tenancy";
-  if (isPlainRead) return last.row.id.startsWith("ESC-SEC") ? "access/credential" : "access/direct-read";
+  if (isPlainRead) return last.row.step === "credential" ? "access/credential" : "access/direct-read";
   if (last.row.yields === "key" && steps.length === 1) return "access/key-export";
-  return last.row.id.startsWith("ESC-SEC") && steps.length === 1 ? "access/credential" : "access/escalation";
+  return "access/escalation";
 }
 
 /** Whether a chain changes the boundary, rather than to walk through a door that it has. */
