@@ -21,6 +21,7 @@ export function ociWays(estate: Estate, at: Date): Ways {
   const directly = onAsset(OCI_DETOURS.filter(({ yields }) => yields !== "become" && yields !== "unbind"));
   return {
     actors,
+    knows: (asset) => forAsset(OCI_READS, asset).length > 0,
     reads: onAsset(OCI_READS),
     lists: onAsset(OCI_LISTS),
     usesKey: onAsset(OCI_KEY_USE),

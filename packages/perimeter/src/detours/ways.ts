@@ -22,6 +22,8 @@ export interface Way {
 /** What one cloud knows of ways: who can take which. */
 export interface Ways {
   readonly actors: readonly Actor[];
+  /** Whether the rows say how content of such an asset is read. */
+  readonly knows: (asset: Asset) => boolean;
   /** Plain reading, without any detour. */
   readonly reads: (actor: Actor, asset: Asset) => readonly Way[];
   /** What else leads from somebody to the content of an asset in one step. */

@@ -195,6 +195,14 @@ describe("what isn't known is never a pass:", () => {
   });
 });
 
+test("of a store whose type nobody has described it isn't known who reads it", () => {
+  const stream = { compartment_id: TENANCY, name: "events", type: "KAFKA" };
+  const model = MODEL.replace("oci_objectstorage_bucket.media", "oci_nosql_table.media");
+  const { verdict, guarantees } = verdictOf(stackOf({ oci_nosql_table: { media: stream } }), model);
+  expect(verdict).toBe("undecided");
+  expect(guarantees[0]?.undecided.map(({ address }) => address)).toContain("a/oci_nosql_table.media");
+});
+
 test("a foreign group that uses a key is noted, since a layer is gone", () => {
   const { guarantees } = verdictOf(stackOf(statements("allow group apac-eng to {KEY_DECRYPT} in compartment stores")), MODEL);
   expect(guarantees[0]?.notes.map(briefFinding)).toEqual(["access/key-use group apac-eng: media"]);

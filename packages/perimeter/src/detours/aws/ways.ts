@@ -141,6 +141,7 @@ export function awsWays(estate: Estate, at: Date): Ways {
   const onAws = (actor: Actor): actor is AwsActor => actor.cloud === "aws";
   return {
     actors,
+    knows: (asset) => forAsset(AWS_READS, asset).length > 0,
     reads: (actor, asset) => (onAws(actor) && isOnAws(asset) ? reads(actor, asset) : []),
     detours: (actor, asset) => {
       if (!onAws(actor)) return [];

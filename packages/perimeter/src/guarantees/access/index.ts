@@ -36,6 +36,8 @@ export function proveAccess(
   const powers = new Map<string, { readonly actor: Actor; readonly steps: readonly Step[] }>();
 
   for (const asset of assets) {
+    if (!clouds.some((cloud) => cloud.knows(asset)))
+      undecided.push({ address: asset.resource.address, reason: `how content of a ${asset.resource.type} is read isn't known` });
     const reaches = closure.reaching(asset);
     for (const actor of closure.actors) {
       const standing = standings(actor);
