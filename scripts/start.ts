@@ -1,9 +1,13 @@
 import "@cdktf/provider-oci/ensure";
+import { join } from "node:path";
 import { parseArgs } from "node:util";
+import type { Verdict } from "perimeter";
 import { findTerraform } from "rehearsal";
 import { TERRAFORM_FOR_BACKEND } from "../constructs/oci/backend";
+import { shortVerdict, unprovenText, worstOf } from "./prove";
+import { proveRehearsed } from "./prove-rehearsed";
 import { type Rehearsed, rehearse } from "./rehearse";
-import { REFUSED, runCommand, UsageError } from "./run-command";
+import { exitCodeOf, REFUSED, runCommand, UsageError } from "./run-command";
 import { section, summarize, table } from "./summary";
 import { type Synthesis, synthesize } from "./synthesize";
 
@@ -11,7 +15,8 @@ const OUTDIR = "cdktf.out";
 
 const USAGE = `usage: npm start [-- --no-rehearsal]
 
-Synthesizes the deployment that DEPLOYMENT names (production), rehearses it, and says what was made.
+Synthesizes the deployment that DEPLOYMENT names (production), proves it, rehearses it, proves what Terraform made of it,
+and says what was made.
 
   --no-rehearsal  leaves the rehearsal out`;
 
@@ -26,10 +31,23 @@ runCommand(async () => {
     `${synthesis.estate.stacks.length} stacks in ${OUTDIR}/ after ${((performance.now() - started) / 1000).toFixed(1)} s\n`,
   );
   const rehearsed = withoutRehearsal ? "left out" : await rehearse(OUTDIR);
+  const moments = rehearsed === "rehearsed" ? proveAgain(synthesis) : [];
   console.log(`${withoutRehearsal ? "" : "\n"}${summarize(synthesis)}\n`);
   console.log(next(name, synthesis));
-  conclude(rehearsed);
+  conclude(rehearsed, [synthesis.proof, ...moments]);
 });
+
+/** Proves what Terraform made of the stacks: what holds for a configuration may fail with a value that only a plan knows. */
+function proveAgain({ estate }: Synthesis): readonly Verdict[] {
+  const names = estate.stacks.map(({ name }) => name);
+  const moments = proveRehearsed(OUTDIR, join(OUTDIR, "rehearsal"), names);
+  const rows = moments.map(({ name, verdict }) => [name, shortVerdict(verdict)]);
+  console.log(`\n${section("proven again, with what Terraform planned and applied", table(rows))}`);
+  const verdicts = moments.map(({ verdict }) => verdict);
+  const worst = worstOf(verdicts);
+  if (worst.verdict !== "holds") console.error(`\n${unprovenText(worst)}`);
+  return verdicts;
+}
 
 function readOptions() {
   try {
@@ -40,14 +58,16 @@ function readOptions() {
 }
 
 /** The last line names the verdict, and the exit code says it again. */
-function conclude(rehearsed: Rehearsed): void {
+function conclude(rehearsed: Rehearsed, proofs: readonly Verdict[]): void {
   switch (rehearsed) {
     case "rehearsed":
-      console.log("verdict: rehearsed, not yet proven");
+    case "left out": {
+      const worst = worstOf(proofs);
+      const say = worst.verdict === "holds" ? console.log : console.error;
+      say(`verdict: ${shortVerdict(worst)}, ${rehearsed === "rehearsed" ? rehearsed : "not rehearsed"}`);
+      process.exitCode = exitCodeOf(worst);
       return;
-    case "left out":
-      console.log("verdict: synthesized, not yet proven");
-      return;
+    }
     case "refused":
       console.error("verdict: refused by the rehearsal");
       process.exitCode = REFUSED_BY_REHEARSAL;

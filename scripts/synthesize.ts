@@ -1,12 +1,15 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
+import type { Verdict } from "perimeter";
 import { type Diagnostic, inReadingOrder } from "../config/schema/diagnostic";
 import { ConfigurationError, type LoadedDeployment, loadDeployment } from "../config/schema/load";
 import { type Refusal, refusalsBelow } from "../constructs/refusal";
 import { recordSourceLocations } from "../constructs/source-location";
 import { type Estate, makeEstate } from "../stacks/estate";
 import { findUnknownDecisions, type UnknownDecision } from "../stacks/known-decisions";
+import { MODEL_FILE, perimeterModel } from "../stacks/perimeter-model";
+import { passGate, prove } from "./prove";
 import { publish, removeLeftovers, stagingPrefix } from "./publish";
 
 /** Where the lines of TypeScript are that make resources: this project, wherever its configurations are. */
@@ -25,17 +28,24 @@ export interface Synthesis extends LoadedDeployment {
   readonly estate: Estate;
 }
 
+export interface Proven extends Synthesis {
+  readonly proof: Verdict;
+}
+
 /**
- * Configuration in, stacks out. All is made in a folder beside `outdir` and moved there only when nothing is refused:
- * what `cdktf deploy` finds is either the new state of affairs, whole, or the old one, byte for byte.
+ * Configuration in, stacks out. All is made and proven in a folder beside `outdir` and moved there only when nothing is
+ * refused: what `cdktf deploy` finds is either the new state of affairs, whole, or the old one, byte for byte.
  * @throws ConfigurationError with every problem, each at its place.
+ * @throws UnprovenError what was made doesn't hold, or can't be known to.
  */
-export function synthesize(request: SynthesisRequest & { readonly outdir: string }): Synthesis {
+export function synthesize(request: SynthesisRequest & { readonly outdir: string }): Proven {
   const target = resolve(request.project, request.outdir);
   removeLeftovers(target);
   return synthesizeAside({ ...request, beside: target }, (staging, synthesis) => {
+    const proof = prove([staging]);
+    passGate(staging, proof);
     publish(staging, target);
-    return synthesis;
+    return { ...synthesis, proof };
   });
 }
 
@@ -56,6 +66,7 @@ export function synthesizeAside<Result>(
     if (refused.length > 0) throw new ConfigurationError(inReadingOrder(refused));
     estate.app.synth();
     writeFileSync(join(staging, "rehearsal.json"), `${JSON.stringify(loaded.deployment.rehearsal)}\n`);
+    writeFileSync(join(staging, MODEL_FILE), perimeterModel(loaded.deployment, estate));
     const unknown = estate.stacks.flatMap((stack) => findUnknownDecisions(stack.name, readStack(staging, stack.name)));
     if (unknown.length > 0) throw new ConfigurationError(unknown.map((each) => unknownDiagnostic(each, loaded.file)));
     return use(staging, { ...loaded, estate });

@@ -20,6 +20,8 @@ const FORBIDDEN = [
   ["packages/perimeter/src/input/p.ts", "../estate/oci/policies"],
   ["packages/perimeter/src/estate/q.ts", "../cli/main"],
   ["packages/perimeter/src/estate/r.ts", "../../../../stacks/estate"],
+  ["packages/perimeter/src/declaration/u.ts", "../cli/main"],
+  ["packages/perimeter/src/declaration/v.ts", "../../../../config/schema/model"],
 ] as const;
 const ALLOWED = [
   ["constructs/oci/i.ts", "../../config/schema/model"],
@@ -28,6 +30,7 @@ const ALLOWED = [
   ["scripts/l.ts", "../stacks/estate"],
   ["packages/perimeter/src/estate/s.ts", "../simulate/oci/estate"],
   ["packages/perimeter/src/cli/t.ts", "../logic/formula"],
+  ["packages/perimeter/src/declaration/w.ts", "../estate/links"],
 ] as const;
 
 let folder: string;

@@ -34,14 +34,14 @@ function contentsOf(folder: string): Record<string, string> {
 }
 
 describe("npm start", () => {
-  test("rehearses what it synthesized, stack by stack, and says last that nothing is proven yet", () => {
+  test("rehearses what it synthesized, stack by stack, and says last what is proven", () => {
     const { code, stdout, stderr } = project.run("scripts/start.ts", [], { DEPLOYMENT: "staging" });
     expect({ code, stderr }).toEqual({ code: 0, stderr: "" });
     const told = [...stdout.matchAll(/^ {2}([\w-]+) +\d+ created; planned again: no changes +[\d.]+ s$/gm)].map(
       ([, name]) => name,
     );
     expect(told).toEqual(stackNames("staging"));
-    expect(stdout.trimEnd().split("\n").at(-1)).toBe("verdict: rehearsed, not yet proven");
+    expect(stdout.trimEnd().split("\n").at(-1)).toBe("verdict: access holds, rehearsed");
     expect(existsSync(join(project.folder, "cdktf.out", "rehearsal", "primary.state.json"))).toBe(true);
   }, 60_000);
 
@@ -51,7 +51,7 @@ describe("npm start", () => {
     expect(stdout).toMatch(
       /^not rehearsed: no Terraform is on the PATH[\s\S]*^ {2}remedy: [\s\S]*^stacks, in order of deployment$/m,
     );
-    expect(stdout.trimEnd().split("\n").at(-1)).toBe("verdict: synthesized, not yet proven");
+    expect(stdout.trimEnd().split("\n").at(-1)).toBe("verdict: access holds, not rehearsed");
   });
 
   test("ends with 1 when the rehearsal refuses, and shows Terraform's own words", () => {
@@ -72,10 +72,10 @@ describe("npm start", () => {
     expect(readdirSync(project.folder)).toEqual(["config"]);
   });
 
-  test("synthesizes, and says last that nothing is proven yet", () => {
+  test("synthesizes, and says last what is proven", () => {
     const { code, stdout, stderr } = start();
     expect({ code, stderr }).toEqual({ code: 0, stderr: "" });
-    expect(stdout.trimEnd().split("\n").at(-1)).toBe("verdict: synthesized, not yet proven");
+    expect(stdout.trimEnd().split("\n").at(-1)).toBe("verdict: access holds, not rehearsed");
     expect(readdirSync(join(project.folder, "cdktf.out", "stacks")).sort()).toEqual([...STACKS].sort());
   });
 

@@ -1,3 +1,5 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import { describe, test } from "@jest/globals";
 import { renderAlarms } from "../../scripts/plan/alarms";
 import { crossStackReferences } from "../../scripts/plan/references";
@@ -5,13 +7,15 @@ import { renderStack } from "../../scripts/plan/render";
 import { readSynthesized } from "../../scripts/plan/synthesized";
 import { summarize } from "../../scripts/summary";
 import { synthesizeAside } from "../../scripts/synthesize";
+import { MODEL_FILE } from "../../stacks/perimeter-model";
 import { DEPLOYMENTS, PROJECT } from "../support/deployments";
 import { expectGolden } from "../support/golden";
 
 describe.each(DEPLOYMENTS)("%s", (deployment) => {
-  const { stacks, synthesis } = synthesizeAside({ project: PROJECT, deployment }, (folder, made) => ({
+  const { stacks, synthesis, model } = synthesizeAside({ project: PROJECT, deployment }, (folder, made) => ({
     stacks: readSynthesized(folder),
     synthesis: made,
+    model: readFileSync(join(folder, MODEL_FILE), "utf8"),
   }));
 
   test.each(stacks)("plan of $name", (stack) => {
@@ -41,6 +45,8 @@ describe.each(DEPLOYMENTS)("%s", (deployment) => {
     const oversight = stacks.find(({ name }) => name === "oversight");
     expectGolden(`${deployment}/alarms.txt`, oversight ? renderAlarms(oversight.json) : "");
   });
+
+  test("model that the proof holds the stacks against", () => expectGolden(`${deployment}/${MODEL_FILE}`, model));
 
   test("summary of npm start", () => expectGolden(`${deployment}/summary.txt`, `${summarize(synthesis)}\n`));
 });

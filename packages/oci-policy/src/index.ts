@@ -3,6 +3,7 @@ export { type Names, PERMISSION_NAMES, RESOURCE_TYPE_NAMES, VARIABLE_NAMES } fro
 export * from "./catalogue/operations";
 export * from "./catalogue/permissions";
 export * from "./catalogue/regions";
+export { terraformClasses } from "./catalogue/terraform";
 export * from "./catalogue/types";
 export * from "./catalogue/variables";
 export { type Diagnostic, visible } from "./language/diagnostics";

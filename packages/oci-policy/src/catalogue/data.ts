@@ -14,6 +14,8 @@ export interface CatalogueData {
   readonly familyNotes: Readonly<Record<string, string>>;
   readonly aliases: Readonly<Record<string, string>>;
   readonly resourceTypes: Readonly<Record<string, TypeRow>>;
+  readonly terraformTypes: Readonly<Record<string, readonly string[]>>;
+  readonly terraformNeutral: readonly string[];
   readonly operations: Readonly<Record<string, OperationRow>>;
   /** Permissions that operations need and no verb table places, with those operations. */
   readonly unplacedPermissions: Readonly<Record<string, readonly string[]>>;

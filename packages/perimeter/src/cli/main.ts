@@ -6,12 +6,14 @@ import { printDiagnostics } from "./print-diagnostic";
 
 /** The commands; each is loaded when it is called, so that none pays for what another needs. */
 const COMMANDS: ReadonlyMap<string, () => Command> = new Map([
+  ["check", () => (require("./check") as typeof import("./check")).check],
   ["parse", () => (require("./parse") as typeof import("./parse")).parse],
   ["simulate", () => (require("./simulate") as typeof import("./simulate")).simulate],
 ]);
 
 const USAGE = `usage: perimeter COMMAND …
 
+  check [PATH…]                    who can read what, and whether the boundary holds
   parse FILE                       one OCI policy statement a line in, one JSON object a line out
   simulate REQUEST.json [PATH…]    what the clouds answer to one request, and by which statements
 

@@ -8,6 +8,7 @@ import { EXIT, type ExitCode } from "./exit-code";
 import { InputError } from "./input-error";
 import { type Format, isAsExpected, isFormat, printAnswer, printComparison, printCounts } from "./print-answer";
 import { nameOf, readText, STDIN } from "./text-file";
+import { readTime } from "./time";
 
 const OPTIONS = {
   statements: { type: "string" },
@@ -70,18 +71,8 @@ function readOptions(args: readonly string[]): Options {
   if (statements !== undefined && paths[0] !== undefined)
     usageError(simulate, `--statements stands for all PATHs, found ${quote(paths[0])} beside it`);
   if (statements === STDIN && file === STDIN) usageError(simulate, "the standard input can't be both requests and statements");
-  const at = values.at === undefined ? new Date() : readTime(values.at);
+  const at = values.at === undefined ? new Date() : readTime(simulate, values.at);
   return { file, expect: expect !== undefined, paths, statements, format, at };
-}
-
-/** A day begins at midnight, UTC. */
-function readTime(text: string): Date {
-  const [, day, clock = "T00:00:00Z"] = /^(\d{4}-\d{2}-\d{2})(T\d{2}:\d{2}(?::\d{2})?Z)?$/.exec(text) ?? [];
-  const time = new Date(`${day}${clock}`);
-  // A 30th of February would be a day of March.
-  if (Number.isNaN(time.getTime()) || !time.toISOString().startsWith(day ?? text))
-    usageError(simulate, `--at takes a date such as 2026-01-31 or 2026-01-31T12:00:00Z, found ${quote(text)}`);
-  return time;
 }
 
 function readRows(file: string, expected: boolean): readonly Row[] {

@@ -1,17 +1,17 @@
 import { estateOf, resolvePrincipal, resolveTarget } from "../estate";
-import { type Read, readInput, readPaths } from "../input";
+import { type Input, type Read, readInput, readPaths } from "../input";
 import type { KnownEstate } from "./estate";
 import { InputError } from "./input-error";
 
 /** What `npm start` and `cdktf synth` write. */
-const DEFAULT_PATH = "cdktf.out";
+export const DEFAULT_PATH = "cdktf.out";
 
 /**
  * The estate of folders and files of Terraform's.
  * @throws InputError they can't be read, or are none of its
  */
 export function readTerraform(paths: readonly string[]): KnownEstate {
-  const estate = estateOf(whole(readInput(whole(readPaths(paths.length > 0 ? paths : [DEFAULT_PATH])))));
+  const estate = estateOf(readStacks(paths));
   return {
     ...estate,
     addresses: {
@@ -19,6 +19,14 @@ export function readTerraform(paths: readonly string[]): KnownEstate {
       target: (address) => resolveTarget(estate, address),
     },
   };
+}
+
+/**
+ * What folders and files of Terraform's say, before anything is made of it.
+ * @throws InputError they can't be read, or are none of its
+ */
+export function readStacks(paths: readonly string[]): Input {
+  return whole(readInput(whole(readPaths(paths.length > 0 ? paths : [DEFAULT_PATH]))));
 }
 
 function whole<T>(read: Read<T>): T {

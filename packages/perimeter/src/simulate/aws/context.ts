@@ -23,6 +23,9 @@ export function contextOf(request: AwsRequest, caller: Caller, target: Target): 
   };
 }
 
+/** Whether a key's value follows from who asks for what. */
+export const isImplied = (key: string): boolean => IMPLIED.has(key.toLowerCase()) || TAG_KEY.test(key.toLowerCase());
+
 type Fact = (caller: Caller, target: Target) => ContextValue;
 
 /** `iam:` and `secretsmanager:` have a key of their own for what `aws:ResourceTag` says. */

@@ -1,7 +1,7 @@
 import { supportsResourceControl } from "../../aws/catalogue/services";
 import type { Caller } from "./caller";
 import { all, type Check, open, quiet } from "./check";
-import { type ControlLevel, isUnknown, type Membership } from "./estate";
+import { type ControlLevel, isUnknown, type Maybe } from "./estate";
 import { allowing, type Evaluation, evaluate } from "./evaluation";
 import type { Facts } from "./statement";
 import type { Target } from "./target";
@@ -14,11 +14,14 @@ export type Control = readonly Evaluation[] | { readonly unknown: string };
  * service-linked roles and whoever belongs to no account are exempt.
  * Source: Organizations User Guide, "Service control policies (SCPs)", "Tasks and entities not restricted by SCPs".
  */
-export function serviceControl(facts: Facts): Control {
-  const { membership, serviceLinked } = facts.caller;
+export function serviceControlLevels({ membership, serviceLinked }: Caller): Maybe<readonly ControlLevel[]> {
   if (membership === "none" || serviceLinked) return [];
   if (isUnknown(membership)) return membership;
-  return membership.management ? [] : levels("service control policy", membership.serviceControl, facts);
+  return membership.management ? [] : membership.serviceControl;
+}
+
+export function serviceControl(facts: Facts): Control {
+  return levels("service control policy", serviceControlLevels(facts.caller), facts);
 }
 
 /** An allow at every level, from the root to the account. Source: "SCP evaluation", Organizations User Guide. */
@@ -31,11 +34,15 @@ export function allowedByServiceControl(control: Control): Check {
  * support them. `RCPFullAWSAccess` can't be detached, so that they only deny.
  * Source: Organizations User Guide, "Resource control policies (RCPs)", "Resources and entities not restricted by RCPs".
  */
-export function resourceControl(facts: Facts): Control {
-  const { membership } = facts.target;
-  if (membership === "none" || isExemptFromResourceControl(facts.caller, facts.target)) return [];
+export function resourceControlLevels({ caller, target }: Pick<Facts, "caller" | "target">): Maybe<readonly ControlLevel[]> {
+  const { membership } = target;
+  if (membership === "none" || isExemptFromResourceControl(caller, target)) return [];
   if (isUnknown(membership)) return membership;
-  return membership.management ? [] : levels("resource control policy", membership.resourceControl, facts);
+  return membership.management ? [] : membership.resourceControl;
+}
+
+export function resourceControl(facts: Facts): Control {
+  return levels("resource control policy", resourceControlLevels(facts), facts);
 }
 
 function isExemptFromResourceControl({ serviceLinked }: Caller, { service, operation, resource }: Target): boolean {
@@ -43,9 +50,9 @@ function isExemptFromResourceControl({ serviceLinked }: Caller, { service, opera
   return service === "kms" && (operation === "retiregrant" || (resource?.kind === "key" && resource.awsManaged === true));
 }
 
-function levels(name: string, attached: Membership["serviceControl"], facts: Facts): Control {
+function levels(name: string, attached: Maybe<readonly ControlLevel[]>, facts: Facts): Control {
   if (isUnknown(attached)) return attached;
-  return attached.map((level: ControlLevel) => evaluate(`${name} at ${level.name}`, level.policies, facts));
+  return attached.map((level) => evaluate(`${name} at ${level.name}`, level.policies, facts));
 }
 
 export function isUnknownControl(control: Control): control is { readonly unknown: string } {

@@ -47,7 +47,7 @@ function ofResource({ resource }: PermissionPolicies, facts: Facts): Check {
  * Source: IAM User Guide, "Policy evaluation for requests within a single account" and "Permissions boundaries for IAM
  * entities".
  */
-const NEEDED_BESIDE_RESOURCE_POLICY = {
+export const NEEDED_BESIDE_RESOURCE_POLICY = {
   account: { identity: true, boundary: true, session: true },
   role: { identity: false, boundary: true, session: true },
   session: { identity: false, boundary: false, session: false },
@@ -59,7 +59,7 @@ const NEEDED_BESIDE_RESOURCE_POLICY = {
 } as const satisfies Record<Naming, { identity: boolean; boundary: boolean; session: boolean }>;
 
 /** A federated session of a user whom the policy names by the user's ARN is cut like a role's session. */
-const NEEDED_BY_FEDERATED_SESSION = NEEDED_BESIDE_RESOURCE_POLICY.role;
+export const NEEDED_BY_FEDERATED_SESSION = NEEDED_BESIDE_RESOURCE_POLICY.role;
 
 /** The union of both sides, but for keys and roles: theirs must allow, be it only by handing on to the account. */
 function withinAccount(policies: PermissionPolicies, facts: Facts): Check {
@@ -117,6 +117,6 @@ function ownSide({ identity, boundary, session }: PermissionPolicies, caller: Ca
  * Keys and roles: identity policies count only where the resource's own policy hands on to the account.
  * Source: KMS Developer Guide, "Key policies in AWS KMS"; IAM User Guide, "Policy evaluation logic", on role trust policies.
  */
-function rulesAlone({ service, arn }: Target): boolean {
+export function rulesAlone({ service, arn }: Target): boolean {
   return (service === "kms" && arn.includes(":key/")) || (service === "sts" && arn.includes(":role/"));
 }

@@ -1,17 +1,18 @@
 import { quote } from "../../quote";
 import type { Answer } from "../answer";
-import { type Caller, callerOf, entityOf } from "./caller";
+import { callerOf } from "./caller";
 import { all, type Check, lacks, open, PASSES, quiet } from "./check";
 import { contextOf } from "./context";
-import { type AttachedPolicy, type AwsEstate, isUnknown, type Maybe, type Policies } from "./estate";
+import { type AwsEstate, isUnknown, type Policies } from "./estate";
 import { allowing, type Evaluation, evaluate } from "./evaluation";
 import { type Exception, exceptionOf } from "./exceptions";
 import { allowedByServiceControl, type Control, isUnknownControl, resourceControl, serviceControl } from "./organization";
 import { type PermissionPolicies, permission } from "./permission";
+import { asList, type NamedPolicies, namedPolicies } from "./policies";
 import { passesPublicAccessBlock } from "./public-access";
 import type { AwsRequest } from "./request";
 import type { Facts } from "./statement";
-import { type Target, targetOf } from "./target";
+import { targetOf } from "./target";
 
 /**
  * What AWS answers to the request: an explicit deny in any policy wins; then every kind of policy that binds the request
@@ -41,7 +42,8 @@ export function simulateAws(estate: AwsEstate, request: AwsRequest): Answer {
   return { decision: "allowed", by: allowed.by, because: allowed.because };
 }
 
-function factsOf(estate: AwsEstate, request: AwsRequest): Facts {
+/** The request, resolved against the estate. */
+export function factsOf(estate: AwsEstate, request: AwsRequest): Facts {
   const caller = callerOf(estate, request);
   const target = targetOf(estate, request, caller);
   return { caller, target, context: contextOf(request, caller, target) };
@@ -55,35 +57,17 @@ interface RequestPolicies extends PermissionPolicies {
 }
 
 function policiesOf(estate: AwsEstate, facts: Facts): RequestPolicies {
-  const { caller, target } = facts;
-  const read = (name: string, policies: Policies | undefined) => policies && evaluate(name, policies, facts);
+  const read = ({ name, policies }: NamedPolicies) => policies && evaluate(name, policies, facts);
+  const { resource, identity, boundary, session } = namedPolicies(facts);
   return {
     serviceControl: serviceControl(facts),
     resourceControl: resourceControl(facts),
-    resource: read(`${policyNoun(target)} of ${quote(target.arn)}`, asList(target.policy)),
-    identity: read(`identity policy of ${caller.name}`, identityPolicies(caller)),
-    boundary: read(`permissions boundary of ${caller.name}`, asList(entityOf(caller)?.boundary)),
-    session: read(`session policy of ${caller.name}`, caller.sessionPolicies),
-    endpoint: read("policy of the VPC endpoint", endpointPolicies(estate, facts)),
+    resource: read(resource),
+    identity: read(identity),
+    boundary: read(boundary),
+    session: read(session),
+    endpoint: read({ name: "policy of the VPC endpoint", policies: endpointPolicies(estate, facts) }),
   };
-}
-
-function policyNoun({ resource, role }: Target): string {
-  if (role) return "trust policy";
-  return resource === undefined || resource.kind === "other" ? "resource policy" : `${resource.kind} policy`;
-}
-
-function asList(policy: Maybe<AttachedPolicy> | undefined): Policies | undefined {
-  return policy && [policy];
-}
-
-/** A user's own policies and those of its groups. Root users, services and anonymous callers have none. */
-function identityPolicies({ entity }: Caller): Policies | undefined {
-  if (entity === undefined) return undefined;
-  if (isUnknown(entity)) return [entity];
-  if (entity.kind === "role") return entity.policies;
-  const ofGroups = isUnknown(entity.groups) ? [entity.groups] : entity.groups.flatMap(({ policies }) => policies);
-  return [...entity.policies, ...ofGroups];
 }
 
 /** The policy of the endpoint that the request names as its way; left out: it takes none, or one that lets all pass. */
@@ -125,7 +109,7 @@ function controlDenials(control: Control): readonly Check[] {
  * The root user of the owner's account reads, writes and deletes a bucket policy whatever it denies; only organizations
  * and endpoints can bar that. Source: S3 API reference, GetBucketPolicy, PutBucketPolicy, DeleteBucketPolicy.
  */
-function reachesOwnBucketPolicy({ caller, target }: Facts): boolean {
+export function reachesOwnBucketPolicy({ caller, target }: Facts): boolean {
   const onPolicy = target.service === "s3" && /^(get|put|delete)bucketpolicy$/.test(target.operation);
   return onPolicy && caller.principal.kind === "root" && caller.account === target.account;
 }

@@ -51,20 +51,20 @@ export function matchStatement(document: PolicyDocument, statement: PolicyStatem
 /** Policies of identities and organizations name nobody: they apply to whom they are attached to. */
 const ATTACHED: readonly Named[] = [{ as: "everyone", truth: true }];
 
-function matchPrincipal({ principal }: PolicyStatement, caller: Caller): readonly Named[] {
+export function matchPrincipal({ principal }: PolicyStatement, caller: Caller): readonly Named[] {
   if (principal === undefined) return ATTACHED;
   if (!principal.negated) return namings(principal, caller);
   const hit = not(isExcepted(principal, caller));
   return hit === false ? [] : [{ as: "everyone", truth: hit }];
 }
 
-function coversAction({ action }: PolicyStatement, { service, operation }: Target): boolean {
+export function coversAction({ action }: PolicyStatement, { service, operation }: Target): boolean {
   if (action === undefined) return false;
   return action.items.some((item) => matchesAction(item, service, operation)) !== action.negated;
 }
 
 /** Only a trust policy has no resource: it speaks for its role. A key policy without one is valid and has no effect. */
-function coversResource({ kind }: PolicyDocument, { resource }: PolicyStatement, { target, context }: Facts): Truth {
+export function coversResource({ kind }: PolicyDocument, { resource }: PolicyStatement, { target, context }: Facts): Truth {
   if (resource === undefined) return kind === "trust";
   const listed = listsResource(resource, target.arn, context);
   return resource.negated ? not(listed) : listed;

@@ -61,7 +61,7 @@ function both(one: Truth, other: Truth): Truth {
  * Deny policies are enabled for a tenancy as a whole, and never hold for the group Administrators of the domain Default
  * ("Deny Policies").
  */
-function denialCounts({ caller, tenancy, isAtHome }: View): Truth {
+export function denialCounts({ caller, tenancy, isAtHome }: View): Truth {
   const exempt = isAdministrator(caller);
   const counts = exempt === true && !isAtHome ? { doubt: QUESTIONS.foreignAdministrator } : not(exempt);
   return both(areInForce(tenancy), counts);

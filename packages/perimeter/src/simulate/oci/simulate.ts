@@ -2,11 +2,12 @@ import { visible } from "oci-policy";
 import type { Answer } from "../answer";
 import { type View, viewOf } from "./applies";
 import { shownRules, shownWish, whyNotGiven, whyUndecided } from "./because";
-import { isOwnCredential, TENANT_ADMIN_POLICY } from "./built-in";
+import { isOwnCredential } from "./built-in";
+import { BUILT_IN } from "./built-in-rules";
 import { shownCaller } from "./caller";
 import { admits, reaches } from "./cross-tenancy";
 import { type Decision, decide } from "./decide";
-import { estateOfStatements, type OciEstate, type OciTenancy } from "./estate";
+import type { OciEstate, OciTenancy } from "./estate";
 import { quoted, sameText } from "./names";
 import { byPart, type Part, type RulesByPart } from "./part";
 import { type Rule, rulesOf } from "./policy";
@@ -33,8 +34,6 @@ export function simulatorOf(estate: OciEstate): OciSimulator {
 
 /** In characters; names come from the user, and nothing says how many or how long. */
 const LONGEST_SENTENCE = 2000;
-
-const BUILT_IN = rulesOf(estateOfStatements([TENANT_ADMIN_POLICY]).tenancy);
 
 interface World {
   readonly estate: OciEstate;

@@ -18,29 +18,29 @@ export function isMet(condition: Condition, bindings: Bindings): Truth {
  * doesn't apply at all, unless it asks for the absence itself ("Deny Policies").
  */
 export function isMetInDeny(condition: Condition, bindings: Bindings): Truth {
-  const met = evaluate(condition, (atom) => holds(atom, bindings));
+  const met = evaluate(condition, (atom) => atomHolds(atom, bindings));
   if (met !== true) return met;
   if (namesDynamicGroup(condition)) return { doubt: QUESTIONS.dynamicGroupInDeny };
   if (!hasAbsentVariable(condition, bindings)) return true;
-  const byAbsenceAlone = evaluate(condition, (atom) => atom.kind === "absent" && holds(atom, bindings));
+  const byAbsenceAlone = evaluate(condition, (atom) => atom.kind === "absent" && atomHolds(atom, bindings));
   return readings(true, byAbsenceAlone, QUESTIONS.absentInDeny);
 }
 
 /** `all` is and, `any` is or; the parser bounds how deep they nest. */
-function evaluate(condition: Condition, atomHolds: (atom: Atom) => Truth): Truth {
+function evaluate(condition: Condition, holds: (atom: Atom) => Truth): Truth {
   switch (condition.kind) {
     case "all":
-      return every(condition.conditions, (each) => evaluate(each, atomHolds));
+      return every(condition.conditions, (each) => evaluate(each, holds));
     case "any":
-      return some(condition.conditions, (each) => evaluate(each, atomHolds));
+      return some(condition.conditions, (each) => evaluate(each, holds));
     default:
-      return atomHolds(condition);
+      return holds(condition);
   }
 }
 
 /** A single comparison of a statement that allows. What the request doesn't name is absent there, but never known to be. */
 export function atomIsMet(atom: Atom, bindings: Bindings): Truth {
-  return holds(atom, atom.kind === "absent" ? bindings : (variable) => asNamed(bindings(variable)));
+  return atomHolds(atom, atom.kind === "absent" ? bindings : (variable) => asNamed(bindings(variable)));
 }
 
 function asNamed(binding: Binding): Binding {
@@ -52,7 +52,7 @@ function asNamed(binding: Binding): Binding {
  * A comparison with a variable that the request doesn't have is false, `!=` and `not in` among them; only `!variable` is
  * true then ("Conditions": a variable that isn't applicable).
  */
-function holds(atom: Atom, bindings: Bindings): Truth {
+export function atomHolds(atom: Atom, bindings: Bindings): Truth {
   const binding = bindings(atom.variable);
   if (binding.kind === "unnamed" || binding.kind === "unknown") return ofUnread(atom, binding);
   if (atom.kind === "absent") return binding.kind === "absent" || binding.values.length === 0;
@@ -174,6 +174,6 @@ function namesDynamicGroup(condition: Condition): boolean {
 }
 
 /** The comparisons of a condition, in the order in which they stand. */
-function atomsOf(condition: Condition): readonly Atom[] {
+export function atomsOf(condition: Condition): readonly Atom[] {
   return "conditions" in condition ? condition.conditions.flatMap(atomsOf) : [condition];
 }

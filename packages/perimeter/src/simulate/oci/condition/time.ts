@@ -7,7 +7,7 @@ const DAY = 24 * 60 * MINUTE;
 const CLOCKS_DIFFER = 5 * MINUTE;
 
 /** `YYYY-MM-DDThh:mm[:ss]Z` or `YYYY-MM-DDZ`, UTC, as milliseconds since 1970; hours of one digit and a missing `Z` occur. */
-function instantOf(text: string): number | undefined {
+export function instantOf(text: string): number | undefined {
   const [, year, month, day, hour = "0", minute = "0", second = "0"] =
     /^(\d{4})-(\d{1,2})-(\d{1,2})(?:T(\d{1,2}):(\d{2})(?::(\d{2})(?:\.\d+)?)?)?Z?$/i.exec(text.trim()) ?? [];
   if (year === undefined || !isClock(hour, minute, second)) return undefined;
@@ -18,7 +18,7 @@ function instantOf(text: string): number | undefined {
 }
 
 /** `hh:mm[:ss]Z`, as milliseconds since midnight. */
-function timeOfDayOf(text: string): number | undefined {
+export function timeOfDayOf(text: string): number | undefined {
   const [, hour, minute, second = "0"] = /^(\d{1,2}):(\d{2})(?::(\d{2})(?:\.\d+)?)?Z?$/i.exec(text.trim()) ?? [];
   if (hour === undefined || minute === undefined || !isClock(hour, minute, second)) return undefined;
   return ((Number(hour) * 60 + Number(minute)) * 60 + Number(second)) * 1000;

@@ -1,0 +1,2 @@
+export { type AwsPossibilities, awsPossibilities } from "./possible";
+export type { AwsQuestion } from "./question";

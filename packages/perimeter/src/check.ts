@@ -1,0 +1,97 @@
+import { awsWays, ociWays, type Ways } from "./detours";
+import type { Estate } from "./estate";
+import type { Asset } from "./estate/asset";
+import { withCopies } from "./estate/copies";
+import { proveAccess } from "./guarantees/access";
+import { unmodelled } from "./guarantees/access/unmodelled";
+import type { Declared } from "./guarantees/declared";
+import type { GuaranteeVerdict, Outcome, Verdict } from "./verdict/verdict";
+
+/** All that a check is about. */
+export interface Question {
+  readonly estate: Estate;
+  readonly declared: Declared;
+  /** No request is made before. */
+  readonly at: Date;
+  readonly stacks: readonly string[];
+}
+
+/** The verdict on an estate. Pure: the same question has the same answer. */
+export function check({ estate, declared, at, stacks }: Question): Verdict {
+  const resources = [...estate.resources.values()];
+  const stores = declared.stores.flatMap(({ name, resources: held }) =>
+    held.map((resource): Asset => ({ store: name, resource, flows: [] })),
+  );
+  const { assets, open } = withCopies(stores, resources, estate.links);
+  const waysOf = (known: Estate): readonly Ways[] => [ociWays(known, at), awsWays(known, at)];
+  const clouds = waysOf(estate);
+  const proof = proveAccess(declared, assets, clouds, { estate, jurisdiction: declared.jurisdiction.name });
+  const unfollowed = open.map(({ by, reason }) => ({
+    address: by.address,
+    reason,
+  }));
+  const holdsWithoutDenials = () => {
+    const without = proveAccess(declared, assets, waysOf(withoutDenials(estate)), {
+      estate,
+      jurisdiction: declared.jurisdiction.name,
+    });
+    return without.verdict.verdict === "holds";
+  };
+  const access = withUndecided(proof.verdict, [...unfollowed, ...unmodelled(resources)]);
+  return {
+    schemaVersion: 1,
+    verdict: overall([access]),
+    restsOnDenials:
+      access.verdict === "holds" && declared.oci.denyPolicies === undefined && hasDenials(estate) && !holdsWithoutDenials(),
+    at: at.toISOString().slice(0, 10),
+    guarantees: [access],
+    access: proof.access,
+    trustBase: proof.trustBase,
+    inputs: {
+      stacks: stacks.length,
+      resources: resources.length,
+      statements: statementsIn(estate),
+      principals: clouds.reduce((sum, { actors }) => sum + actors.length, 0),
+      assets: assets.length,
+    },
+  };
+}
+
+function withUndecided(verdict: GuaranteeVerdict, undecided: GuaranteeVerdict["undecided"]): GuaranteeVerdict {
+  if (undecided.length === 0) return verdict;
+  return {
+    ...verdict,
+    verdict: verdict.verdict === "violated" ? "violated" : "undecided",
+    undecided: [...verdict.undecided, ...undecided],
+  };
+}
+
+/** Violated if one is, else undecided if one is: what isn't known is never a pass. */
+function overall(guarantees: readonly GuaranteeVerdict[]): Outcome {
+  const outcomes = guarantees.map(({ verdict }) => verdict);
+  if (outcomes.includes("violated")) return "violated";
+  return outcomes.includes("undecided") ? "undecided" : "holds";
+}
+
+function statementsIn({ oci, aws }: Estate): number {
+  const ofOci = [oci.tenancy, ...oci.others].flatMap(({ policies }) =>
+    policies.flatMap(({ statements }) => (Array.isArray(statements) ? statements : [])),
+  );
+  const documents = [
+    ...aws.principals.flatMap(({ policies }) => policies),
+    ...aws.resources.flatMap(({ policy }) => (policy ? [policy] : [])),
+  ];
+  const ofAws = documents.flatMap((one) => ("document" in one ? one.document.statements : []));
+  return ofOci.length + ofAws.length;
+}
+
+/** Whether a statement takes something away: deny policies have to be enabled for it to count. */
+function hasDenials({ oci: { tenancy } }: Estate): boolean {
+  return tenancy.policies.some(
+    ({ statements }) => Array.isArray(statements) && statements.some(({ text }) => /^\s*deny\b/i.test(text)),
+  );
+}
+
+function withoutDenials(estate: Estate): Estate {
+  return { ...estate, oci: { ...estate.oci, tenancy: { ...estate.oci.tenancy, denyPolicies: false } } };
+}

@@ -1,0 +1,48 @@
+import { check as verdictOn } from "../check";
+import { quote } from "../quote";
+import { textReport } from "../report/text";
+import type { Verdict } from "../verdict/verdict";
+import { type Command, readArguments, usageError } from "./command";
+import { EXIT, type ExitCode } from "./exit-code";
+import { readQuestion } from "./question";
+import { readTime, today } from "./time";
+
+const OPTIONS = {
+  model: { type: "string" },
+  guarantee: { type: "string", multiple: true },
+  format: { type: "string", default: "text" },
+  at: { type: "string" },
+  strict: { type: "boolean", default: false },
+} as const;
+
+export const check: Command = {
+  usage: `usage: perimeter check [PATH…]
+
+Proves from stacks, plans or states who can read what, and says why. PATHs are folders of synthesized stacks, of *.tf.json,
+of plans or states, or such files; none: cdktf.out.
+
+  --model FILE        what is user data and who is foreign; default: perimeter.yaml in or beside the first PATH, or here
+  --guarantee access  what to prove; in this version access alone
+  --format FORMAT     text (default) or json
+  --at DATE           no request is made before it, 2026-01-31 or 2026-01-31T12:00:00Z; default: today
+  --strict            what holds only because of deny statements is undecided, unless the model says that they are in force
+
+exit code: 0 holds · 1 violated · 2 can't be known · 3 nothing was decided`,
+
+  async run(args) {
+    const { values, positionals } = readArguments(check, args, OPTIONS);
+    const { format, guarantee = ["access"], strict } = values;
+    if (format !== "text" && format !== "json") usageError(check, `--format takes text or json, found ${quote(format)}`);
+    const other = guarantee.find((one) => one !== "access");
+    if (other !== undefined) usageError(check, `--guarantee takes access, found ${quote(other)}`);
+    const at = values.at === undefined ? today() : readTime(check, values.at);
+    const verdict = verdictOn(readQuestion(positionals, values.model, at));
+    console.log(format === "json" ? JSON.stringify(verdict, null, 2) : textReport(verdict));
+    return exitCodeOf(verdict, strict);
+  },
+};
+
+function exitCodeOf({ verdict, restsOnDenials }: Verdict, strict: boolean): ExitCode {
+  if (verdict === "violated") return EXIT.wrong;
+  return verdict === "undecided" || (strict && restsOnDenials) ? EXIT.undecided : EXIT.answered;
+}

@@ -1,0 +1,26 @@
+import type { Question } from "../check";
+import { declare, readModel } from "../declaration";
+import { estateOf } from "../estate";
+import { awsActors } from "../estate/aws/actors";
+import { ociActors } from "../estate/oci/actors";
+import { InputError } from "./input-error";
+import { findModel } from "./model-file";
+import { DEFAULT_PATH, readStacks } from "./terraform-estate";
+
+/**
+ * What a command asks about: stacks, plans and states, held against a model.
+ * @throws InputError one of them can't be read, or a selector means nothing
+ */
+export function readQuestion(paths: readonly string[], model: string | undefined, at: Date): Question {
+  const { file, text } = findModel(paths.length > 0 ? paths : [DEFAULT_PATH], model);
+  const read = readModel(text, file);
+  if ("diagnostics" in read) throw new InputError(read.diagnostics);
+  const input = readStacks(paths);
+  const estate = estateOf(input, { oci: read.content.oci ?? {} });
+  const { resources } = input;
+  const actors = [...ociActors(resources, estate.findings, estate.links), ...awsActors(estate.aws, resources).actors];
+  const principals = actors.map(({ principal }) => principal);
+  const declared = declare(read, { resources, principals });
+  if ("diagnostics" in declared) throw new InputError(declared.diagnostics);
+  return { estate, declared, at, stacks: input.stacks };
+}

@@ -1,0 +1,174 @@
+import { findAction, findResourceType } from "../../aws/catalogue/actions";
+import type { Estate } from "../../estate";
+import type { AwsActor } from "../../estate/actor";
+import { argument, fieldsOf, itemsOf, textArgument } from "../../estate/arguments";
+import type { Asset } from "../../estate/asset";
+import { accountOfActor, entityArn } from "../../estate/aws/actors";
+import { bucketFinder } from "../../estate/bucket-finder";
+import { serverRegion } from "../../estate/flows";
+import { isUnknown as isOpenFact } from "../../estate/maybe";
+import { arnOf } from "../../estate/stand-in";
+import type { Resource } from "../../input";
+import { knownText } from "../../input/expression/text";
+import { type AwsEstate, type IamPrincipal, isUnknown } from "../../simulate/aws/estate";
+import type { AwsDetour } from "./row";
+
+/** What a question about a row is about. */
+export interface About {
+  readonly asset?: Asset;
+  readonly principal?: AwsActor;
+}
+
+/** ARNs on which the actions of a row have to be allowed, one of them; `unknown`: which isn't known. */
+export type Targets = readonly string[] | { readonly unknown: string };
+
+export function targetsOf(
+  row: AwsDetour,
+  action: string,
+  actor: AwsActor,
+  about: About,
+  estate: Estate,
+  aws: AwsEstate,
+): Targets {
+  const { asset, principal } = about;
+  switch (row.at) {
+    case "asset":
+      return asset ? assetTargets(asset) : [];
+    case "content":
+      return asset ? [`${arnOf(asset.resource)}/*`] : [];
+    case "key":
+      return asset ? keyTargets(asset, aws) : [];
+    case "self":
+      return [entityArn(actor) ?? []].flat();
+    case "own-policy":
+      return policiesOf(actor, estate, aws);
+    case "principal":
+      return principal ? [entityArn(principal) ?? []].flat() : [];
+    case "principal-policy":
+      return principal ? policiesOf(principal, estate, aws) : [];
+    case "provider":
+      return principal ? providersOf(principal, aws) : [];
+    case "any-role":
+      return [`arn:aws:iam::${accountOfActor(actor) ?? ""}:role/*`];
+    case "runs-as":
+      return principal ? runningAs(principal, row.of ?? [], estate) : [];
+    case "secret":
+      return asset ? secretsOf(asset, estate) : [];
+    case "copying":
+      return asset ? locationsOf(asset, estate).map(arnOf) : [];
+    case "account":
+      return ofAction(action, accountOfActor(actor) ?? "", estate);
+  }
+}
+
+/** A table has indexes, which are read as well. */
+function assetTargets({ resource }: Asset): readonly string[] {
+  const arn = arnOf(resource);
+  return resource.type === "aws_dynamodb_table" ? [arn, `${arn}/index/*`] : [arn];
+}
+
+/** The key that encrypts an asset; none where the service has keys of its own. */
+export function keyTargets({ resource }: Asset, aws: AwsEstate): Targets {
+  const bucket = aws.resources.find((one) => one.kind === "bucket" && one.arn === arnOf(resource));
+  if (bucket?.kind !== "bucket" || bucket.key === undefined || bucket.key === "none") return [];
+  return isUnknown(bucket.key) ? bucket.key : [bucket.key];
+}
+
+export function entityOf(actor: AwsActor, aws: AwsEstate): IamPrincipal | undefined {
+  const arn = entityArn(actor);
+  return arn === undefined ? undefined : aws.principals.find((one) => one.arn === arn);
+}
+
+/** Managed policies of the customer's own: AWS's can't be rewritten. */
+function policiesOf(actor: AwsActor, { resources }: Estate, aws: AwsEstate): readonly string[] {
+  const entity = entityOf(actor, aws);
+  const groups = entity?.kind === "user" && !isUnknown(entity.groups) ? entity.groups : [];
+  const policies = [...(entity?.policies ?? []), ...groups.flatMap((group) => group.policies)];
+  return policies.flatMap((policy) => {
+    const resource = isUnknown(policy) ? undefined : resources.get(policy.address);
+    return resource?.type === "aws_iam_policy" ? [arnOf(resource)] : [];
+  });
+}
+
+function providersOf(principal: AwsActor, aws: AwsEstate): readonly string[] {
+  const entity = entityOf(principal, aws);
+  if (entity?.kind !== "role" || isUnknown(entity.trust)) return [];
+  return entity.trust.document.statements.flatMap(({ effect, principal: named }) =>
+    effect === "Allow" && named && !named.negated
+      ? named.items.flatMap((item) => (item.kind === "federated" && item.provider.startsWith("arn:") ? [item.provider] : []))
+      : [],
+  );
+}
+
+function runningAs(principal: AwsActor, types: readonly string[], { resources, links }: Estate): readonly string[] {
+  const arn = entityArn(principal);
+  const isRole = (value: ReturnType<typeof argument>) => {
+    const made = links.resource(value);
+    const text = links.text(value);
+    return made?.type === "aws_iam_role" ? arnOf(made) === arn : text === arn || text === principal.principal.name;
+  };
+  return [...resources.values()]
+    .filter((one) => types.includes(one.type))
+    .filter((one) => {
+      if (one.type !== "aws_instance") return isRole(argument(one, "role"));
+      const profile =
+        links.resource(argument(one, "iam_instance_profile")) ?? profileNamed(argument(one, "iam_instance_profile"), resources);
+      return profile?.type === "aws_iam_instance_profile" && isRole(argument(profile, "role"));
+    })
+    .map(arnOf);
+}
+
+function profileNamed(value: ReturnType<typeof argument>, resources: Estate["resources"]): Resource | undefined {
+  const name = value && (value.kind === "reference" ? undefined : knownText(value));
+  const to = value?.kind === "reference" ? resources.get(value.to) : undefined;
+  return (
+    to ?? [...resources.values()].find((one) => one.type === "aws_iam_instance_profile" && textArgument(one, "name") === name)
+  );
+}
+
+/** The locations of DataSync by which a bucket of another cloud is copied. */
+function locationsOf({ resource }: Asset, { resources, links }: Estate): readonly Resource[] {
+  const all = [...resources.values()];
+  const buckets = bucketFinder(all, links);
+  return all.filter((one) => {
+    if (one.type !== "aws_datasync_location_object_storage") return false;
+    const found = buckets.ofOci(argument(one, "bucket_name"), { region: serverRegion(one) });
+    return !isOpenFact(found) && found.includes(resource);
+  });
+}
+
+/** The secrets whose value opens a bucket of another cloud: DataSync signs in with it. */
+function secretsOf(asset: Asset, estate: Estate): readonly string[] {
+  return locationsOf(asset, estate).flatMap((location) =>
+    ["cmk_secret_config", "custom_secret_config", "managed_secret_config"].flatMap((block) => {
+      const value = fieldsOf(itemsOf(argument(location, block))?.[0]).get("secret_arn");
+      const made = estate.links.resource(value);
+      if (made?.type === "aws_secretsmanager_secret") return [arnOf(made)];
+      const text = value && estate.links.text(value);
+      return typeof text === "string" ? [text] : [];
+    }),
+  );
+}
+
+/** The forms of what an action makes or changes, in an account and in the regions of an estate; `*` where it has none. */
+function ofAction(action: string, account: string, { resources }: Estate): readonly string[] {
+  const [service = "", name = ""] = action.split(":");
+  const types = findAction(service, name)?.resourceTypes ?? [];
+  const regions = [
+    ...new Set([...resources.values()].flatMap(({ provider }) => (provider.region && knownText(provider.region)) ?? [])),
+  ];
+  const forms = types.flatMap(({ name: type }) => {
+    const template = findResourceType(service, type)?.arn;
+    return template === undefined
+      ? []
+      : (regions.length > 0 ? regions : ["us-east-1"]).map((region) => openForm(template, region, account));
+  });
+  return [...new Set([...forms, "*"])];
+}
+
+/** Up to its first name, which is open. */
+function openForm(template: string, region: string, account: string): string {
+  const filled = template.replace("${Partition}", "aws").replace("${Region}", region).replace("${Account}", account);
+  const at = filled.indexOf("${");
+  return at < 0 ? filled : `${filled.slice(0, at)}*`;
+}

@@ -1,0 +1,76 @@
+import type { PolicyKind } from "../../aws/policy/syntax";
+import type { AwsActor } from "../../estate/actor";
+import type { Asset } from "../../estate/asset";
+import { accountOfActor, EVERYTHING, entityArn } from "../../estate/aws/actors";
+import { arnOf } from "../../estate/stand-in";
+import type { Account, AttachedPolicy, AwsEstate, AwsResource, IamPrincipal, Policies } from "../../simulate/aws/estate";
+import { isUnknown } from "../../simulate/aws/estate";
+import { keyTargets } from "./places";
+import type { Unbinding } from "./row";
+
+/** The estate after an actor has taken something out of its way to an asset. */
+export function unboundEstate(aws: AwsEstate, actor: AwsActor, asset: Asset, what: ReadonlySet<Unbinding>): AwsEstate {
+  const keys = keyTargets(asset, aws);
+  const opened = new Set([
+    ...(what.has("resource-policy") ? [arnOf(asset.resource)] : []),
+    ...(what.has("key-policy") && Array.isArray(keys) ? (keys as readonly string[]) : []),
+  ]);
+  const own = entityArn(actor);
+  const owner = arnOf(asset.resource);
+  const account = aws.resources.find(({ arn }) => arn === owner)?.account;
+  const accounts = new Set([accountOfActor(actor), typeof account === "string" ? account : undefined]);
+  return {
+    ...aws,
+    resources: aws.resources.map((one) => (opened.has(one.arn) ? openedResource(one) : one)),
+    principals: aws.principals.map((one) => (one.arn === own ? unboundPrincipal(one, what) : one)),
+    accounts: what.has("organization") ? aws.accounts.map((one) => (accounts.has(one.id) ? freed(one) : one)) : aws.accounts,
+  };
+}
+
+/** The estate after somebody has given a role any right. */
+export function withEverything(aws: AwsEstate, actor: AwsActor): AwsEstate {
+  const own = entityArn(actor);
+  const principals = aws.principals.map((one) => (one.arn === own ? unboundPrincipal(one, new Set(["identity"])) : one));
+  return { ...aws, principals };
+}
+
+/** A resource whose own policy lets everybody do everything. */
+function openedResource(resource: AwsResource): AwsResource {
+  const policy = openPolicy(resource.kind === "bucket" ? "bucket" : resource.kind === "key" ? "key" : "resource");
+  if (resource.kind !== "bucket") return { ...resource, policy };
+  const { accessControlLists: _, publicAccessBlock: __, ...rest } = resource;
+  return { ...rest, policy };
+}
+
+function openPolicy(kind: PolicyKind): AttachedPolicy {
+  const [statement] = EVERYTHING.document.statements;
+  if (!statement) return EVERYTHING;
+  const principal = { path: "Statement[0].Principal", negated: false, items: [{ kind: "everyone" as const }] };
+  return {
+    address: "a policy of their own",
+    document: { ...EVERYTHING.document, kind, statements: [{ ...statement, principal }] },
+  };
+}
+
+function unboundPrincipal(entity: IamPrincipal, what: ReadonlySet<Unbinding>): IamPrincipal {
+  const kept = what.has("identity-denials") ? withoutDenials(entity.policies) : entity.policies;
+  const policies = what.has("identity") ? [...kept, EVERYTHING] : kept;
+  if (!what.has("boundary")) return { ...entity, policies };
+  const { boundary: _, ...rest } = entity;
+  return { ...rest, policies };
+}
+
+function withoutDenials(policies: Policies): Policies {
+  return policies.map((policy) => {
+    if (isUnknown(policy)) return policy;
+    const statements = policy.document.statements.filter(({ effect }) => effect === "Allow");
+    return { ...policy, document: { ...policy.document, statements } };
+  });
+}
+
+/** An account that no policy of an organization binds. */
+function freed(account: Account): Account {
+  const { organization } = account;
+  if (organization === "none" || isUnknown(organization)) return account;
+  return { ...account, organization: { ...organization, serviceControl: [], resourceControl: [] } };
+}

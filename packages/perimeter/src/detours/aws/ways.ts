@@ -1,0 +1,187 @@
+import type { Estate } from "../../estate";
+import type { Actor, AwsActor } from "../../estate/actor";
+import type { Asset } from "../../estate/asset";
+import { accountOfActor, awsActors, entityArn } from "../../estate/aws/actors";
+import { arnOf } from "../../estate/stand-in";
+import type { Possibility } from "../../possibility";
+import type { AwsRequest } from "../../simulate/aws/request";
+import { type AnyRequest, type Held, NEVER, oneOf, together } from "../held";
+import type { Way, Ways } from "../ways";
+import { type AwsHolding, awsHolding, type Context, NO_CONTEXT } from "./holding";
+import { type About, keyTargets, targetsOf } from "./places";
+import type { AwsDetour, Unbinding } from "./row";
+import { AWS_DETOURS, AWS_KEY_USE, AWS_LISTS, AWS_READS } from "./rows";
+import { unboundEstate, withEverything } from "./unbind";
+
+/** The ways of AWS, as the policies of an estate open them. */
+export function awsWays(estate: Estate, at: Date): Ways {
+  const { actors, estate: aws } = awsActors(estate.aws, [...estate.resources.values()]);
+  const own = estate.aws.accounts.map(({ id }) => id);
+  const holding = awsHolding(aws, own, at);
+  const holdingOf = (changed: typeof aws, anyTags = false) => awsHolding(changed, own, at, anyTags);
+
+  const open = (actor: AwsActor, rows: readonly AwsDetour[], about: About, within = holding): readonly Way[] =>
+    rows.flatMap((row) => {
+      const held = holds(row, actor, about, within);
+      return held.kind === "never" ? [] : [{ row, held }];
+    });
+
+  /** Whether an actor may do all that a row asks for. */
+  function holds(row: AwsDetour, actor: AwsActor, about: About, within: AwsHolding): Held {
+    return oneOf(
+      row.needs.map((actions) =>
+        together([
+          ...actions.map((action) => onTargets(row, action, actor, about, within)),
+          ...passing(row, actor, about, within),
+        ]),
+      ),
+    );
+  }
+
+  function onTargets(row: AwsDetour, action: string, actor: AwsActor, about: About, within: AwsHolding): Possibility<AwsRequest> {
+    const targets = targetsOf(row, action, actor, about, estate, within.aws);
+    if ("unknown" in targets) return { kind: "undecided", reasons: [targets.unknown] };
+    return firstOf(targets.map((target) => within.ask(actor, action, target)));
+  }
+
+  /** To hand a role to a service takes a right on the role, and that the role trusts the service. */
+  function passing(
+    { passes }: AwsDetour,
+    actor: AwsActor,
+    { principal }: About,
+    within: AwsHolding,
+  ): readonly Possibility<AwsRequest>[] {
+    const role = principal && entityArn(principal);
+    if (passes === undefined || !principal || role === undefined) return [];
+    if (accountOfActor(actor) !== accountOfActor(principal)) return [{ kind: "never" }];
+    const service: AwsActor = {
+      cloud: "aws",
+      principal: { cloud: "aws", kind: "account", name: passes },
+      acts: { kind: "service", name: passes },
+    };
+    const context: Context = new Map([["iam:PassedToService", [passes]]]);
+    const trusted = within.ask(service, "sts:AssumeRole", role);
+    return [within.ask(actor, "iam:PassRole", role, context), trusted.kind === "possible" ? { ...trusted, by: [] } : trusted];
+  }
+
+  function reads(actor: AwsActor, asset: Asset, within = holding): readonly Way[] {
+    return forAsset(AWS_READS, asset).flatMap((row): readonly Way[] => {
+      const content = holds(row, actor, { asset }, within);
+      if (content.kind === "never") return [];
+      const held = both(content, decrypts(actor, asset, within));
+      return held.kind === "never" ? [] : [{ row, held }];
+    });
+  }
+
+  /** S3 decrypts for whoever reads, with the caller's own right to the key. */
+  function decrypts(actor: AwsActor, asset: Asset, { ask, aws: known }: AwsHolding): Held {
+    const keys = keyTargets(asset, known);
+    if ("unknown" in keys) return { kind: "undecided", reasons: [keys.unknown] };
+    const bucket = known.resources.find((one) => one.kind === "bucket" && one.arn === arnOf(asset.resource));
+    const region = bucket?.kind === "bucket" && typeof bucket.region === "string" ? bucket.region : undefined;
+    const via: Context = region === undefined ? NO_CONTEXT : new Map([["kms:ViaService", [`s3.${region}.amazonaws.com`]]]);
+    return together(keys.map((key) => ask(actor, "kms:Decrypt", key, via)));
+  }
+
+  /** What somebody can take out of their way, one thing or all that they can, and reads then. */
+  function unbinding(actor: AwsActor, asset: Asset): readonly Way[] {
+    const rows = forAsset(
+      AWS_DETOURS.filter(({ yields }) => yields === "unbind"),
+      asset,
+    );
+    const ways = rows.flatMap((row) => open(actor, [row], { asset }).map(({ held }) => ({ row, held })));
+    const single = ways.flatMap(({ row, held }) => afterwards([{ row, held }], actor, asset));
+    if (single.some(({ held }) => held.kind === "possible") || ways.length < 2) return single;
+    return [...single, ...afterwards(ways, actor, asset)];
+  }
+
+  function afterwards(
+    ways: readonly { readonly row: AwsDetour; readonly held: Way["held"] }[],
+    actor: AwsActor,
+    asset: Asset,
+  ): readonly Way[] {
+    const [first] = ways;
+    if (!first) return [];
+    const what = new Set<Unbinding>(ways.flatMap(({ row }) => row.unbinds ?? []));
+    const within = holdingOf(unboundEstate(aws, actor, asset, what), what.has("tags"));
+    const before = ways.reduce<Held>((held, way) => both(held, way.held), {
+      kind: "possible",
+      requests: [],
+      by: [],
+      always: true,
+    });
+    const row = { ...first.row, says: ways.map(({ row: { says } }) => says).join(" and ") };
+    return reads(actor, asset, within).flatMap((then): readonly Way[] => {
+      const held = both(before, then.held);
+      return held.kind === "never" ? [] : [{ row, held }];
+    });
+  }
+
+  /** A role that somebody can give any right, and assume. */
+  function throughRoles(actor: AwsActor, asset: Asset): readonly Way[] {
+    const rows = AWS_DETOURS.filter(({ yields }) => yields === "grant");
+    return rows.flatMap((row) =>
+      actors.flatMap((role): readonly Way[] => {
+        if (role.principal.kind !== "role" || role === actor || accountOfActor(role) !== accountOfActor(actor)) return [];
+        return open(actor, [row], { asset, principal: role }).flatMap((way): readonly Way[] => {
+          const target = entityArn(role) ?? "";
+          const assumed = together([holding.ask(actor, "sts:AssumeRole", target)]);
+          const held = both(
+            both(way.held, assumed),
+            oneOf(reads(role, asset, holdingOf(withEverything(aws, role))).map((one) => one.held)),
+          );
+          return held.kind === "never" ? [] : [{ row, held }];
+        });
+      }),
+    );
+  }
+
+  const directly = AWS_DETOURS.filter(({ yields }) => yields === "key" || yields === "read" || yields === "publish");
+  const becoming = AWS_DETOURS.filter(({ yields }) => yields === "become");
+  const onAws = (actor: Actor): actor is AwsActor => actor.cloud === "aws";
+  return {
+    actors,
+    knows: (asset) => forAsset(AWS_READS, asset).length > 0,
+    reads: (actor, asset) => (onAws(actor) && isOnAws(asset) ? reads(actor, asset) : []),
+    detours: (actor, asset) => {
+      if (!onAws(actor)) return [];
+      const direct = open(actor, forAsset(directly, asset), { asset });
+      return isOnAws(asset) ? [...direct, ...unbinding(actor, asset), ...throughRoles(actor, asset)] : direct;
+    },
+    becomes: (actor, other) => {
+      if (!onAws(actor) || !onAws(other)) return [];
+      const { kind } = other.principal;
+      const rows = becoming.filter(({ of, at: place }) => place === "runs-as" || !of || of.includes(kind));
+      return open(actor, rows, { principal: other });
+    },
+    lists: (actor, asset) => (onAws(actor) && isOnAws(asset) ? open(actor, forAsset(AWS_LISTS, asset), { asset }) : []),
+    usesKey: (actor, asset) => (onAws(actor) && isOnAws(asset) ? open(actor, AWS_KEY_USE, { asset }) : []),
+  };
+}
+
+const isOnAws = ({ resource: { type } }: Asset) => type.startsWith("aws_");
+
+function forAsset(rows: readonly AwsDetour[], { resource }: Asset): readonly AwsDetour[] {
+  return rows.filter(({ of }) => !of || of.includes(resource.type));
+}
+
+/** The first that is possible, else the doubts. */
+function firstOf(answers: readonly Possibility<AwsRequest>[]): Possibility<AwsRequest> {
+  const possible = answers.find(({ kind }) => kind === "possible");
+  if (possible) return possible;
+  const reasons = answers.flatMap((answer) => (answer.kind === "undecided" ? answer.reasons : []));
+  return reasons.length > 0 ? { kind: "undecided", reasons: [...new Set(reasons)] } : { kind: "never" };
+}
+
+/** Both have to be so. */
+function both(one: Held, other: Held): Held {
+  if (one.kind === "never" || other.kind === "never") return NEVER;
+  const reasons = [one, other].flatMap((held) => (held.kind === "undecided" ? held.reasons : []));
+  if (one.kind === "undecided" || other.kind === "undecided") return { kind: "undecided", reasons: [...new Set(reasons)] };
+  const requests: readonly AnyRequest[] = [...one.requests, ...other.requests];
+  const by = [
+    ...one.by,
+    ...other.by.filter(({ address, text }) => !one.by.some((known) => known.address === address && known.text === text)),
+  ];
+  return { kind: "possible", requests, by, always: one.always && other.always };
+}

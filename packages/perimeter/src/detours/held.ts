@@ -1,0 +1,48 @@
+import type { Possibility } from "../possibility";
+import type { Deciding } from "../simulate/answer";
+import type { AwsRequest } from "../simulate/aws/request";
+import type { OciRequest } from "../simulate/oci";
+
+export type AnyRequest = OciRequest | AwsRequest;
+
+/** Whether somebody can do all that a detour asks for: the requests that show it, one for each right, and who allows them. */
+export type Held =
+  | {
+      readonly kind: "possible";
+      readonly requests: readonly AnyRequest[];
+      readonly by: readonly Deciding[];
+      /** Whatever the circumstances are. */
+      readonly always: boolean;
+    }
+  | { readonly kind: "never" }
+  | { readonly kind: "undecided"; readonly reasons: readonly string[] };
+
+export const NEVER: Held = { kind: "never" };
+
+/** All rights together. */
+export function together(rights: Iterable<Possibility<AnyRequest>>): Held {
+  const requests: AnyRequest[] = [];
+  const by: Deciding[] = [];
+  const reasons: string[] = [];
+  let always = true;
+  for (const right of rights) {
+    if (right.kind === "never") return NEVER;
+    if (right.kind === "undecided") reasons.push(...right.reasons);
+    else {
+      requests.push(right.request);
+      always &&= right.always;
+      by.push(...right.by.filter((one) => !by.some(({ address, text }) => address === one.address && text === one.text)));
+    }
+  }
+  return reasons.length > 0 ? { kind: "undecided", reasons } : { kind: "possible", requests, by, always };
+}
+
+/** The first way that is open; else the doubts about those that may be. */
+export function oneOf(ways: Iterable<Held>): Held {
+  const reasons: string[] = [];
+  for (const way of ways) {
+    if (way.kind === "possible") return way;
+    if (way.kind === "undecided") reasons.push(...way.reasons);
+  }
+  return reasons.length > 0 ? { kind: "undecided", reasons: [...new Set(reasons)] } : NEVER;
+}

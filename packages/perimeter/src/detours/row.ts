@@ -1,0 +1,53 @@
+/** What a detour gives to whoever may take it. */
+export type Yield =
+  /** Reads the asset itself, or a copy that they make. */
+  | "read"
+  /** Lets anybody read the asset: outsiders, or everybody who has a link. */
+  | "publish"
+  /** Gives rights over the asset to anybody, themselves included. */
+  | "grant"
+  /** Acts as the principal that the row is about. */
+  | "become"
+  /** Carries the key of the asset out. */
+  | "key"
+  /** Removes what conditions ask of a target or a caller; whether that opens the asset is asked again. */
+  | "unbind";
+
+/** Where the permissions of a row have to be held. */
+export type OciPlace =
+  /** On the asset. */
+  | "asset"
+  /** In the compartment of the asset, or one above it. */
+  | "above"
+  /** In the root of the tenancy. */
+  | "root"
+  /** On the principal that the row is about, in the root. */
+  | "principal"
+  /** Where a new resource would be taken for the principal that the row is about. */
+  | "matched"
+  /** On the key of the asset. */
+  | "key"
+  /** On a secret whose value opens the asset. */
+  | "secret";
+
+/** What a detour is about: types of assets, or kinds of principals. */
+export interface OciDetour {
+  /** As the reference numbers it. */
+  readonly id: string;
+  /** What a path calls a step by this way; left out: by what it yields. */
+  readonly step?: "credential" | "membership";
+  /** The page of Oracle's documentation that says so. */
+  readonly source: string;
+  /** Alternatives, each a list of permissions that have to be held together. */
+  readonly needs: readonly (readonly string[])[];
+  readonly at: OciPlace;
+  readonly yields: Yield;
+  /** Terraform types of assets, or kinds of principals; left out: all. */
+  readonly of?: readonly string[];
+  /** Of `matched`: what `resource.type` calls the resources that are made. */
+  readonly makes?: readonly string[];
+  /** Of `unbind`: the variables that conditions can't rely on any more, by the beginnings of their names. */
+  readonly unbinds?: readonly string[];
+  /** In a sentence that begins with the principal: `may write policies there`. */
+  readonly says: string;
+}

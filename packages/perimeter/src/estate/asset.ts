@@ -1,0 +1,18 @@
+import type { Resource } from "../input";
+
+/** Something that holds a store's user data: the store itself, or a copy that a flow makes of it. */
+export interface Asset {
+  /** The store's name in the model. */
+  readonly store: string;
+  readonly resource: Resource;
+  /** The flows that lead here from the store, in order; empty: it is the store itself. */
+  readonly flows: readonly Flow[];
+}
+
+/** One copy of content from one resource to another, which a resource of the configuration keeps up. */
+export interface Flow {
+  /** The resource that copies. */
+  readonly by: Resource;
+  readonly from: Resource;
+  readonly to: Resource;
+}

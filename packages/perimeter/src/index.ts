@@ -1,0 +1,7 @@
+export { check, type Question } from "./check";
+export { InputError } from "./cli/input-error";
+export { printDiagnostics } from "./cli/print-diagnostic";
+export { readQuestion } from "./cli/question";
+export { today } from "./cli/time";
+export { guaranteeText, textReport } from "./report/text";
+export type * from "./verdict/verdict";

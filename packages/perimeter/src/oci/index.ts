@@ -1,0 +1,2 @@
+export { type OciPossibilities, ociPossibilities } from "./possible";
+export type { OciQuestion } from "./variables";

@@ -1,0 +1,34 @@
+import { check } from "../../src/check";
+import { declare, readModel } from "../../src/declaration";
+import { estateOf } from "../../src/estate";
+import { awsActors } from "../../src/estate/aws/actors";
+import { ociActors } from "../../src/estate/oci/actors";
+import type { Finding, Verdict } from "../../src/verdict/verdict";
+import { type Documents, inputOf } from "./stacks";
+
+/** The day on which tests ask. */
+export const DAY = new Date("2026-11-25T00:00:00Z");
+
+/** The verdict on documents against a model. Throws the model's mistakes, which a test then shows. */
+export function verdictOf(documents: Documents, model: string, at = DAY): Verdict {
+  const read = readModel(model, "perimeter.yaml");
+  if ("diagnostics" in read) throw new Error(JSON.stringify(read.diagnostics));
+  const { resources, stacks, ...input } = inputOf(documents);
+  const estate = estateOf({ resources, stacks, ...input }, { oci: read.content.oci ?? {} });
+  const actors = [...ociActors(resources, estate.findings, estate.links), ...awsActors(estate.aws, resources).actors];
+  const principals = actors.map(({ principal }) => principal);
+  const declared = declare(read, { resources, principals });
+  if ("diagnostics" in declared) throw new Error(JSON.stringify(declared.diagnostics));
+  return check({ estate, declared, at, stacks });
+}
+
+/** A verdict in a few words: the verdict, then its findings, then what can't be known. */
+export function brief({ guarantees, verdict }: Verdict): readonly string[] {
+  const findings = guarantees.flatMap((one) => one.findings.map(briefFinding));
+  const undecided = guarantees.flatMap((one) => one.undecided.map(({ address, reason }) => `? ${address}: ${reason}`));
+  return [verdict, ...new Set([...findings, ...undecided])];
+}
+
+/** `access/direct-read group apac-eng: media`. */
+export const briefFinding = ({ rule, principal, asset }: Finding): string =>
+  `${rule} ${principal ? `${principal.kind} ${principal.name}` : "nobody"}: ${asset?.name}`;

@@ -1,0 +1,85 @@
+import type { Deployment, Role } from "../config/schema/model";
+import { domainOf } from "../constructs/oci/principals";
+import { CONNECTOR_GROUP, databaseGroup } from "./tenancy";
+import type { Written } from "./yaml-text";
+
+/** What a role reads as, in the model. */
+export interface ModelRole {
+  readonly name: string;
+  /** Whether it is a machine that serves or copies: it reads beside the access budget. */
+  readonly isMachine: boolean;
+  readonly content: ReadonlyMap<string, readonly string[]>;
+  readonly written: { readonly [key: string]: Written | undefined };
+}
+
+/**
+ * Everybody of the registry, and the machines that act for the platform. Who they are is said by name and not by what the
+ * stacks hold: somebody who is added beside the registry stays foreign.
+ * @param sites names of the backup sites that have a stack
+ */
+export function modelRoles(deployment: Deployment, sites: readonly string[]): readonly ModelRole[] {
+  const { roles, databases } = deployment;
+  return [
+    ...roles.map((role) => ofRegistry(role, deployment, sites)),
+    ofPlatform(CONNECTOR_GROUP, deployment),
+    // A database opens its own wallet and key, and with them what it holds.
+    ...databases.map(({ name }) => ofPlatform(databaseGroup(name), deployment, name)),
+  ];
+}
+
+function ofRegistry(role: Role, deployment: Deployment, sites: readonly string[]): ModelRole {
+  const stores = [...deployment.buckets, ...deployment.databases].map(({ name }) => name);
+  const scenariosWith = (capability: string, store: string) =>
+    role.scenarios.filter((one) => one.capability === capability && one.stores.includes(store)).map(({ name }) => name);
+  const storesWith = (capability: string) => stores.filter((store) => scenariosWith(capability, store).length > 0);
+  const content = new Map(storesWith("content").map((store) => [store, scenariosWith("content", store)] as const));
+  const [metadata, administer] = [storesWith("metadata"), storesWith("administer")];
+  const residency = role.residency.split(", ");
+  return {
+    name: role.name,
+    isMachine: role.assumedBy === "app" || role.assumedBy === "copier",
+    content,
+    written: {
+      principal: single(principalsOf(role, deployment, sites)),
+      residency: single(residency),
+      content: content.size > 0 ? Object.fromEntries(content) : undefined,
+      metadata: allOr(metadata, stores),
+      administer: allOr(administer, stores),
+    },
+  };
+}
+
+/** A dynamic group of its own, which reads the store that it is, or none. */
+function ofPlatform(name: string, { jurisdiction, prefix }: Deployment, store?: string): ModelRole {
+  const principal = { type: "oci_identity_domains_dynamic_resource_group", name: `${prefix}/${name}` };
+  const content = new Map(store ? [[store, ["any"]]] : []);
+  return {
+    name,
+    isMachine: true,
+    content,
+    written: { principal, residency: jurisdiction, content: store ? [store] : undefined },
+  };
+}
+
+function principalsOf(role: Role, { jurisdiction }: Deployment, sites: readonly string[]): Written[] {
+  const name = `${domainOf(role, jurisdiction)}/${role.name}`;
+  const onAws = entersAws(role) && role.scenarios.some(({ at }) => at.some((site) => sites.includes(site)));
+  return [
+    ...(role.admittedFrom
+      ? [{ tenancy: role.admittedFrom.id, group: role.admittedFrom.group }]
+      : role.assumedBy === "app"
+        ? [{ type: "oci_identity_domains_dynamic_resource_group", name }]
+        : [{ type: "oci_identity_domains_group", name }]),
+    // The one user that a group is made for: its keys are its own.
+    ...(role.assumedBy === "copier" ? [{ type: "oci_identity_domains_user", name }] : []),
+    ...(onAws ? [{ type: "aws_iam_role", name: role.name }] : []),
+  ];
+}
+
+/** Machines of Oracle Cloud, and auditors of another tenancy, have no role on AWS. */
+const entersAws = ({ assumedBy, admittedFrom }: Role) => assumedBy !== "app" && assumedBy !== "copier" && !admittedFrom;
+
+const single = (items: readonly Written[]): Written => (items.length === 1 ? (items[0] as Written) : items);
+
+const allOr = (names: readonly string[], all: readonly string[]): Written | undefined =>
+  names.length === 0 ? undefined : names.length === all.length ? "*" : names;
