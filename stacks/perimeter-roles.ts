@@ -1,4 +1,5 @@
 import type { Deployment, Role } from "../config/schema/model";
+import { SERVICE_ROLES } from "../constructs/aws/copies/names";
 import { domainOf } from "../constructs/oci/principals";
 import { CONNECTOR_GROUP, databaseGroup } from "./tenancy";
 import type { Written } from "./yaml-text";
@@ -24,7 +25,27 @@ export function modelRoles(deployment: Deployment, sites: readonly string[]): re
     ofPlatform(CONNECTOR_GROUP, deployment),
     // A database opens its own wallet and key, and with them what it holds.
     ...databases.map(({ name }) => ofPlatform(databaseGroup(name), deployment, name)),
+    ...copiers(deployment, sites),
   ];
+}
+
+/** Roles on AWS that only a service assumes, as far as the sites have them: what writes copies, and what carries them on. */
+function copiers({ sites, buckets, jurisdiction }: Deployment, made: readonly string[]): readonly ModelRole[] {
+  const copying = sites.filter(({ name, phase }) => phase === "active" && made.includes(name));
+  const [fromPrimary, carriedOn] = [
+    copying.filter(({ from }) => from === "primary"),
+    copying.filter(({ from }) => from !== "primary"),
+  ].map((at) => buckets.filter(({ backups }) => at.some(({ name }) => backups.includes(name))).map(({ name }) => name));
+  const roles = [
+    [SERVICE_ROLES.writer, fromPrimary],
+    [SERVICE_ROLES.secret, fromPrimary],
+    [SERVICE_ROLES.replication, carriedOn],
+  ] as const;
+  return roles.flatMap(([name, stores = []]): readonly ModelRole[] => {
+    if (stores.length === 0) return [];
+    const written = { principal: { type: "aws_iam_role", name }, residency: jurisdiction, content: stores };
+    return [{ name, isMachine: true, content: new Map(stores.map((store) => [store, ["any"]])), written }];
+  });
 }
 
 function ofRegistry(role: Role, deployment: Deployment, sites: readonly string[]): ModelRole {

@@ -1,5 +1,5 @@
 import { visible } from "oci-policy";
-import type { Finding, GuaranteeVerdict, Verdict } from "../verdict/verdict";
+import type { Finding, FoundPrincipal, GuaranteeVerdict, Verdict } from "../verdict/verdict";
 
 /** The verdict for a person: what is wrong first, each with its reason, its proof and its remedy. */
 export function textReport(verdict: Verdict): string {
@@ -52,7 +52,7 @@ function matrixText({ access }: Verdict): string {
   const rows = shown.map(({ principal, asset, capability, when }) => [
     `${asset.name}${asset.kind === "copy" ? ` (copy ${asset.address})` : ""}`,
     capability,
-    `${principal.kind} ${principal.name}`,
+    shownPrincipal(principal),
     when,
   ]);
   const unique = [...new Map(rows.map((row) => [row.join("\u0000"), row])).values()].sort((one, other) =>
@@ -61,10 +61,13 @@ function matrixText({ access }: Verdict): string {
   return `who can do what, by their own rights:\n${columns(unique)}`;
 }
 
+/** With its account, where a name is unique within one alone. */
+const shownPrincipal = ({ kind, name, account }: FoundPrincipal) => `${kind} ${name}${account === null ? "" : ` of ${account}`}`;
+
 function trustText({ trustBase }: Verdict): string {
   if (trustBase.length === 0) return "";
   const rows = trustBase.map(({ principal, declared, because }) => [
-    `${principal.kind} ${principal.name}`,
+    shownPrincipal(principal),
     declared ? "trusted" : "NOT DECLARED",
     visible(because, 200),
   ]);

@@ -56,6 +56,8 @@ export type Severity = "critical" | "high" | "medium" | "low";
 export interface FoundPrincipal {
   readonly kind: string;
   readonly name: string;
+  /** AWS: the account that it is of; a name is unique within one alone. */
+  readonly account: string | null;
   readonly address: string | null;
   /** Jurisdictions or countries; empty: no role lists it. */
   readonly residency: readonly string[];

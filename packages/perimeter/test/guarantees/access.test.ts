@@ -215,7 +215,13 @@ test("a finding has its path, a request that shows it, and a remedy that closes 
     expect.objectContaining({
       rule: "access/direct-read",
       severity: "critical",
-      principal: { kind: "group", name: "apac-eng", address: "a/oci_identity_group.apac", residency: ["CN", "SG"] },
+      principal: {
+        kind: "group",
+        name: "apac-eng",
+        account: null,
+        address: "a/oci_identity_group.apac",
+        residency: ["CN", "SG"],
+      },
       asset: { kind: "store", name: "media", address: "a/oci_objectstorage_bucket.media", jurisdiction: "US" },
       path: [{ step: "grant", address: "a/oci_identity_policy.p", text: expect.stringMatching(/^allow group apac-eng/i) }],
       witness: expect.objectContaining({ principal: { groups: ["apac-eng"] }, permission: "OBJECT_READ" }),

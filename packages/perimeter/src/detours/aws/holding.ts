@@ -1,7 +1,7 @@
 import { matchesAction } from "../../aws/policy/match";
 import { type AwsQuestion, awsPossibilities } from "../../aws-possible";
 import type { AwsActor } from "../../estate/actor";
-import { ANY_ACCOUNT, accountOfActor, entityArn } from "../../estate/aws/actors";
+import { accountOfActor, entityArn, isOfAnyAccount } from "../../estate/aws/actors";
 import type { Possibility } from "../../possibility";
 import { type AwsEstate, isUnknown, type Policies } from "../../simulate/aws/estate";
 import type { AwsRequest } from "../../simulate/aws/request";
@@ -37,8 +37,7 @@ export function awsHolding(aws: AwsEstate, own: readonly string[], at: Date, any
 /** Whoever a document names by their account alone. */
 function anybodyOf(actor: AwsActor, own: readonly string[]): Pick<AwsQuestion, "anybody"> {
   if (actor.principal.kind !== "account") return {};
-  const account = accountOfActor(actor) ?? "";
-  return { anybody: account === ANY_ACCOUNT ? { notOf: own } : { of: account } };
+  return { anybody: isOfAnyAccount(actor) ? { notOf: own } : { of: accountOfActor(actor) ?? "" } };
 }
 
 /** Services whose resources have policies that may allow what no identity policy does. */

@@ -12,8 +12,11 @@ export interface AwsActors {
   readonly estate: AwsEstate;
 }
 
-/** An account that no account is: whoever is let in from anywhere. */
-export const ANY_ACCOUNT = "000000000000";
+/** Whoever is let in from anywhere is of an account that is none of the estate's. */
+const ELSEWHERE = ["999999999999", "888888888888", "777777777777"];
+const ANY_ACCOUNT = "any account";
+
+export const isOfAnyAccount = ({ principal: { kind, name } }: AwsActor): boolean => kind === "account" && name === ANY_ACCOUNT;
 
 /**
  * Roles and users that stacks make, the root users of their accounts, and whom documents name: roles and users that are made
@@ -74,13 +77,15 @@ function account(id: string, name: string): AwsActor {
   return { cloud: "aws", principal: { cloud: "aws", kind: "account", name, id }, acts: { kind: "session", role, policies: [] } };
 }
 
+const anyAccount = (own: ReadonlySet<string>) => account(ELSEWHERE.find((id) => !own.has(id)) ?? "666666666666", ANY_ACCOUNT);
+
 /** Services aren't foreign, and what an identity provider vouches for is that provider's. */
 function namedBy(item: Principal, own: ReadonlySet<string>): readonly AwsActor[] {
   switch (item.kind) {
     case "everyone":
       return [
         { cloud: "aws", principal: { cloud: "aws", kind: "anonymous", name: "anonymous" }, acts: { kind: "anonymous" } },
-        account(ANY_ACCOUNT, "any account"),
+        anyAccount(own),
       ];
     case "account":
       return own.has(item.account) ? [] : [account(item.account, item.account)];
@@ -90,7 +95,7 @@ function namedBy(item: Principal, own: ReadonlySet<string>): readonly AwsActor[]
     case "session":
       return own.has(item.account) ? [] : [account(item.account, item.account)];
     case "canonical-user":
-      return [account(ANY_ACCOUNT, "any account")];
+      return [anyAccount(own)];
     default:
       return [];
   }

@@ -2,6 +2,7 @@ import type { Row, Step } from "../../detours";
 import type { Estate } from "../../estate";
 import { type Actor, shownActor } from "../../estate/actor";
 import type { Asset } from "../../estate/asset";
+import { accountOfActor } from "../../estate/aws/actors";
 import { fingerprintOf } from "../../verdict/fingerprint";
 import type { Finding, Fix, FoundAsset, FoundPrincipal, PathStep, Severity } from "../../verdict/verdict";
 import { writtenRequest } from "../../verdict/witness";
@@ -38,8 +39,10 @@ export function findingOf(rule: string, severity: Severity, found: Found, contex
   return { ...finding, fingerprint: fingerprintOf(finding) };
 }
 
-export function foundPrincipal({ principal }: Actor, { residency }: Standing): FoundPrincipal {
-  return { kind: principal.kind, name: principal.name, address: principal.resource?.address ?? null, residency };
+export function foundPrincipal(actor: Actor, { residency }: Standing): FoundPrincipal {
+  const { kind, name, resource } = actor.principal;
+  const account = actor.cloud === "aws" ? (accountOfActor(actor) ?? null) : null;
+  return { kind, name, account: kind === "account" ? null : account, address: resource?.address ?? null, residency };
 }
 
 export function foundAsset({ store, resource, flows }: Asset, { jurisdiction }: Context): FoundAsset {

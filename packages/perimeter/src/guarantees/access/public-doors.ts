@@ -67,7 +67,7 @@ function door(
   const finding = {
     rule,
     severity: "critical" as const,
-    principal: { kind: "anonymous", name: "anonymous", address: null, residency: [] },
+    principal: { kind: "anonymous", name: "anonymous", account: null, address: null, residency: [] },
     asset: foundAsset(asset, context),
     source: context.estate.resources.get(rest.path[0]?.address ?? "")?.source ?? null,
     witness: null,
