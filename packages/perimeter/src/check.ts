@@ -1,4 +1,4 @@
-import { awsWays, ociWays, type Ways } from "./detours";
+import { awsWays, ociWays, remembered, type Ways } from "./detours";
 import type { Estate } from "./estate";
 import type { Asset } from "./estate/asset";
 import { withCopies } from "./estate/copies";
@@ -23,7 +23,7 @@ export function check({ estate, declared, at, stacks }: Question): Verdict {
     held.map((resource): Asset => ({ store: name, resource, flows: [] })),
   );
   const { assets, open } = withCopies(stores, resources, estate.links);
-  const waysOf = (known: Estate): readonly Ways[] => [ociWays(known, at), awsWays(known, at)];
+  const waysOf = (known: Estate): readonly Ways[] => [ociWays(known, at), awsWays(known, at)].map(remembered);
   const clouds = waysOf(estate);
   const proof = proveAccess(declared, assets, clouds, { estate, jurisdiction: declared.jurisdiction.name });
   const unfollowed = open.map(({ by, reason }) => ({

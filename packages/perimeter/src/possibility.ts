@@ -16,3 +16,31 @@ export type Possibility<Request> =
     }
   | { readonly kind: "never" }
   | { readonly kind: "undecided"; readonly reasons: readonly string[] };
+
+/** What is only asked of few answers is found out when somebody asks. */
+export function lazily<Request>(
+  find: () => { readonly request: Request; readonly by: readonly Deciding[] },
+  isAlways: () => boolean,
+): Extract<Possibility<Request>, { kind: "possible" }> {
+  const [found, always] = [once(find), once(isAlways)];
+  return {
+    kind: "possible",
+    get request() {
+      return found().request;
+    },
+    get by() {
+      return found().by;
+    },
+    get always() {
+      return always();
+    },
+  };
+}
+
+function once<T>(make: () => T): () => T {
+  let made: { readonly value: T } | undefined;
+  return () => {
+    made ??= { value: make() };
+    return made.value;
+  };
+}

@@ -1,6 +1,6 @@
 import { findConditionKey } from "../aws/catalogue/condition-keys";
 import { addressText, all, decide, implies, type Witness } from "../logic";
-import type { Possibility } from "../possibility";
+import { lazily, type Possibility } from "../possibility";
 import type { AwsEstate, AwsRequest } from "../simulate/aws";
 import { simulateAws } from "../simulate/aws";
 import { allowanceOf } from "./chain";
@@ -29,9 +29,13 @@ function possibilityOf(estate: AwsEstate, question: AwsQuestion, at: Date): Poss
       kind: "undecided",
       reasons: [`what AWS answers to ${question.action}: two evaluators differ, and one says: ${because}`],
     };
-  const request = withoutNeedless(estate, whole, question);
-  const always = implies(circumstances, allowed).kind === "holds";
-  return { kind: "possible", request, always, by: simulateAws(estate, request).by };
+  return lazily(
+    () => {
+      const request = withoutNeedless(estate, whole, question);
+      return { request, by: simulateAws(estate, request).by };
+    },
+    () => implies(circumstances, allowed).kind === "holds",
+  );
 }
 
 /** The request with only those keys that it needs to be allowed: a witness is for a reader. */

@@ -21,20 +21,34 @@ export const NEVER: Held = { kind: "never" };
 
 /** All rights together. */
 export function together(rights: Iterable<Possibility<AnyRequest>>): Held {
-  const requests: AnyRequest[] = [];
-  const by: Deciding[] = [];
+  const possible: Extract<Possibility<AnyRequest>, { kind: "possible" }>[] = [];
   const reasons: string[] = [];
-  let always = true;
   for (const right of rights) {
     if (right.kind === "never") return NEVER;
     if (right.kind === "undecided") reasons.push(...right.reasons);
-    else {
-      requests.push(right.request);
-      always &&= right.always;
-      by.push(...right.by.filter((one) => !by.some(({ address, text }) => address === one.address && text === one.text)));
-    }
+    else possible.push(right);
   }
-  return reasons.length > 0 ? { kind: "undecided", reasons } : { kind: "possible", requests, by, always };
+  return reasons.length > 0 ? { kind: "undecided", reasons } : allOf(possible);
+}
+
+type Open = Omit<Extract<Held, { kind: "possible" }>, "kind" | "requests"> &
+  ({ readonly requests: readonly AnyRequest[] } | { readonly request: AnyRequest });
+
+/** What shows several rights is only looked for where a finding or a matrix tells it. */
+export function allOf(parts: readonly Open[]): Extract<Held, { kind: "possible" }> {
+  return {
+    kind: "possible",
+    get requests() {
+      return parts.flatMap((part) => ("requests" in part ? part.requests : [part.request]));
+    },
+    get by() {
+      const unique = new Map(parts.flatMap((part) => part.by.map((one) => [`${one.address} ${one.text}`, one] as const)));
+      return [...unique.values()];
+    },
+    get always() {
+      return parts.every((part) => part.always);
+    },
+  };
 }
 
 /** The first way that is open; else the doubts about those that may be. */

@@ -2,6 +2,7 @@ import type { Actor, OciActor } from "../estate/actor";
 import type { Asset } from "../estate/asset";
 import type { Estate } from "../estate/estate";
 import { ociActors } from "../estate/oci/actors";
+import { allOf } from "./held";
 import { type About, ociHolding } from "./oci-holding";
 import { OCI_DETOURS, OCI_KEY_USE, OCI_LISTS, OCI_READS } from "./oci-rows";
 import type { OciDetour } from "./row";
@@ -45,17 +46,7 @@ export function ociWays(estate: Estate, at: Date): Ways {
       return open(actor, forAsset(OCI_READS, asset), { asset, unbound }).flatMap((then): readonly Way[] => {
         if (held.kind === "undecided") return [{ row, held }];
         if (then.held.kind === "undecided") return [{ row, held: then.held }];
-        return [
-          {
-            row,
-            held: {
-              kind: "possible",
-              requests: [...held.requests, ...then.held.requests],
-              by: [...held.by, ...then.held.by],
-              always: held.always && then.held.always,
-            },
-          },
-        ];
+        return [{ row, held: allOf([held, then.held]) }];
       });
     });
   }

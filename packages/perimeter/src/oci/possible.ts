@@ -1,5 +1,5 @@
 import { all, decide, implies, type Witness } from "../logic";
-import type { Possibility } from "../possibility";
+import { lazily, type Possibility } from "../possibility";
 import type { Answer } from "../simulate/answer";
 import { carries } from "../simulate/oci/action";
 import { BUILT_IN } from "../simulate/oci/built-in-rules";
@@ -70,11 +70,14 @@ function possibilityOf(
   const whole = requestOf(question, decision.witness);
   // The evaluator shares neither formulas nor the search: what the two differ on is no answer.
   const { decision: replayed, because } = replay(whole);
-  if (replayed === "allowed") {
-    const request = withoutNeedless(whole, question, replay);
-    const always = implies(circumstances, allowed).kind === "holds";
-    return { kind: "possible", request, always, by: replay(request).by };
-  }
+  if (replayed === "allowed")
+    return lazily(
+      () => {
+        const request = withoutNeedless(whole, question, replay);
+        return { request, by: replay(request).by };
+      },
+      () => implies(circumstances, allowed).kind === "holds",
+    );
   return {
     kind: "undecided",
     reasons: [`what OCI answers to ${question.permission}: two evaluators differ, and one says: ${because}`],

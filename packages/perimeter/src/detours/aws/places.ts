@@ -151,19 +151,32 @@ function secretsOf(asset: Asset, estate: Estate): readonly string[] {
 }
 
 /** The forms of what an action makes or changes, in an account and in the regions of an estate; `*` where it has none. */
-function ofAction(action: string, account: string, { resources }: Estate): readonly string[] {
+function ofAction(action: string, account: string, estate: Estate): readonly string[] {
+  const regions = regionsOf(account, estate);
   const [service = "", name = ""] = action.split(":");
   const types = findAction(service, name)?.resourceTypes ?? [];
-  const regions = [
-    ...new Set([...resources.values()].flatMap(({ provider }) => (provider.region && knownText(provider.region)) ?? [])),
-  ];
   const forms = types.flatMap(({ name: type }) => {
     const template = findResourceType(service, type)?.arn;
-    return template === undefined
-      ? []
-      : (regions.length > 0 ? regions : ["us-east-1"]).map((region) => openForm(template, region, account));
+    return template === undefined ? [] : regions.map((region) => openForm(template, region, account));
   });
   return [...new Set([...forms, "*"])];
+}
+
+/** The regions in which an account has something: where its policies let somebody make more of it. */
+function regionsOf(account: string, estate: Estate): readonly string[] {
+  const known = REGIONS.get(estate) ?? new Map<string, readonly string[]>();
+  REGIONS.set(estate, known);
+  const found = known.get(account) ?? regionsIn(account, estate);
+  known.set(account, found);
+  return found;
+}
+
+const REGIONS = new WeakMap<Estate, Map<string, readonly string[]>>();
+
+function regionsIn(account: string, { resources }: Estate): readonly string[] {
+  const own = [...resources.values()].filter(({ provider }) => provider.account && knownText(provider.account) === account);
+  const regions = new Set(own.flatMap(({ provider }) => (provider.region && knownText(provider.region)) ?? []));
+  return regions.size > 0 ? [...regions] : ["us-east-1"];
 }
 
 /** Up to its first name, which is open. */

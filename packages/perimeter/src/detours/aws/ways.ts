@@ -5,7 +5,7 @@ import { accountOfActor, awsActors, entityArn } from "../../estate/aws/actors";
 import { arnOf } from "../../estate/stand-in";
 import type { Possibility } from "../../possibility";
 import type { AwsRequest } from "../../simulate/aws/request";
-import { type AnyRequest, type Held, NEVER, oneOf, together } from "../held";
+import { allOf, type Held, NEVER, oneOf, together } from "../held";
 import type { Way, Ways } from "../ways";
 import { type AwsHolding, awsHolding, type Context, NO_CONTEXT } from "./holding";
 import { type About, keyTargets, targetsOf } from "./places";
@@ -61,7 +61,7 @@ export function awsWays(estate: Estate, at: Date): Ways {
     };
     const context: Context = new Map([["iam:PassedToService", [passes]]]);
     const trusted = within.ask(service, "sts:AssumeRole", role);
-    return [within.ask(actor, "iam:PassRole", role, context), trusted.kind === "possible" ? { ...trusted, by: [] } : trusted];
+    return [within.ask(actor, "iam:PassRole", role, context), trusted];
   }
 
   function reads(actor: AwsActor, asset: Asset, within = holding): readonly Way[] {
@@ -178,10 +178,5 @@ function both(one: Held, other: Held): Held {
   if (one.kind === "never" || other.kind === "never") return NEVER;
   const reasons = [one, other].flatMap((held) => (held.kind === "undecided" ? held.reasons : []));
   if (one.kind === "undecided" || other.kind === "undecided") return { kind: "undecided", reasons: [...new Set(reasons)] };
-  const requests: readonly AnyRequest[] = [...one.requests, ...other.requests];
-  const by = [
-    ...one.by,
-    ...other.by.filter(({ address, text }) => !one.by.some((known) => known.address === address && known.text === text)),
-  ];
-  return { kind: "possible", requests, by, always: one.always && other.always };
+  return allOf([one, other]);
 }

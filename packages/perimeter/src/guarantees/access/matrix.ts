@@ -37,9 +37,9 @@ const isOpen = ({ held }: Way) => held.kind === "possible";
 
 function strongest(actor: Actor, asset: Asset, clouds: readonly Ways[]): { readonly capability: Capability; readonly way?: Way } {
   const first = (name: "reads" | "detours" | "lists") => clouds.flatMap((cloud) => cloud[name](actor, asset)).find(isOpen);
-  const administers = first("detours");
   const reads = first("reads");
   if (reads) return { capability: "content", way: reads };
+  const administers = first("detours");
   if (administers) return { capability: "administer", way: administers };
   const lists = first("lists");
   return lists ? { capability: "metadata", way: lists } : { capability: "none" };
