@@ -5,7 +5,9 @@ import { besideConfigurations, edit } from "../support/deployments";
 import { PRODUCTION, problemsOf, unmark } from "./cases";
 
 const HELP = "save the SAML metadata that the identity domain publishes as identity provider under this name";
-const { text, places } = unmark(edit(PRODUCTION, ["metadata: saml/us.xml", "metadata: ▸saml/us.xml"]));
+const { text, places } = unmark(
+  edit(PRODUCTION, ["metadata: saml/us.xml", "metadata: ▸saml/us.xml"], ["saml/international.xml", "▸saml/international.xml"]),
+);
 
 function problemsWith(beside: FilesBeside): readonly string[] {
   try {
@@ -21,13 +23,18 @@ const metadata = (role: string) => `<EntityDescriptor xmlns="urn:oasis:names:tc:
 
 describe("the file that sign-on is taken from", () => {
   test.each([
-    ["that is missing", () => undefined, ['there is no file "saml/us.xml" beside the configuration']],
-    ["that is something else", () => "<html/>", ['"saml/us.xml" is no SAML metadata of an identity provider']],
-    ["of a service", () => metadata("SPSSODescriptor"), ['"saml/us.xml" is no SAML metadata of an identity provider']],
-    ["of an identity provider", () => metadata("IDPSSODescriptor"), []],
-    ["of the repository", besideConfigurations, []],
-  ] as const)("%s", (_name, beside, messages) => {
-    expect(problemsWith(beside)).toEqual(messages.map((message) => `${places[0]} ${message} → ${HELP}`));
+    ["that is missing", () => undefined, (file: string) => `there is no file "${file}" beside the configuration`],
+    ["that is something else", () => "<html/>", (file: string) => `"${file}" is no SAML metadata of an identity provider`],
+    [
+      "of a service",
+      () => metadata("SPSSODescriptor"),
+      (file: string) => `"${file}" is no SAML metadata of an identity provider`,
+    ],
+    ["of an identity provider", () => metadata("IDPSSODescriptor"), undefined],
+    ["of the repository", besideConfigurations, undefined],
+  ] as const)("%s", (_name, beside, message) => {
+    const files = message ? ["saml/us.xml", "saml/international.xml"] : [];
+    expect(problemsWith(beside)).toEqual(files.map((file, at) => `${places[at]} ${message?.(file)} → ${HELP}`));
   });
 
   test.each(["/etc/passwd", "../secrets.xml", "saml/../../x"])("%s is refused: it isn't beside the configuration", (path) => {

@@ -83,7 +83,7 @@ describe("types and forms", () => {
     ["zero instances are refused", [["instances: 2", "instances: ▸0"]], VALUE, "app.instances: found 0", COUNT, [["instances: 2", "instances: 1"]]],
     ["a port above the last is refused", [["port: 8443", "port: ▸65536"]], VALUE, "app.port: found 65536", PORT, [["port: 8443", "port: 65535"]]],
     ["half a day of retention is refused", [["backupDays: 60", "backupDays: ▸0.5"]], VALUE, "stores.profiles.backupDays: found 0.5", "expected a whole number of days", [["backupDays: 60", "backupDays: 5"]]],
-    ["a name where a list should be is refused", [["scenarios: [service-health]", "scenarios: ▸service-health"]], VALUE, 'roles.apac-engineering.scenarios: found "service-health"', "expected a list", [["scenarios: [service-health]", "scenarios: []"]]],
+    ["a name where a list should be is refused", [["scenarios: [service-health]", "scenarios: ▸service-health"]], VALUE, 'roles.emea-engineering.scenarios: found "service-health"', "expected a list", [["scenarios: [service-health]", "scenarios: []"]]],
     ["a list where a group should be is refused", [["accessBudget: { default: 2 }", "accessBudget: ▸[2]"]], VALUE, "accessBudget: found a list of 1", "expected a group of keys", [["accessBudget: { default: 2 }", "accessBudget: {}"]]],
     ["a text where a store should be is refused", [["stores:\n", "stores:\n  clips: ▸bucket\n"]], VALUE, 'stores.clips: found "bucket"', "expected a group of keys", [["stores:\n", "stores:\n  # clips: bucket\n"]]],
     ["a single address is no block", [["203.0.113.192/28", "▸203.0.113.192"]], VALUE, 'networkSources.us-pipeline.addresses.0: found "203.0.113.192"', BLOCK, [["203.0.113.192/28", "203.0.113.192/32"]]],

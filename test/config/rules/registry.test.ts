@@ -3,8 +3,10 @@ import { edit } from "../../support/deployments";
 import { type Edits, PRODUCTION, problemsOf, testRefusals, unmark } from "../cases";
 
 const CN = "residency: [CN, SG, JP, IN, AU]";
-const APAC = `${CN}\n    scenarios: [service-health]`;
-const apac = (scenarios: string): Edits => [[APAC, `${CN}\n    scenarios: [${scenarios}]`]];
+const APAC = `${CN}\n    scenarios: [service-health, copy-health]`;
+const apac = (scenarios: string): Edits => [
+  [APAC, `${CN}\n    scenarios: [${[scenarios, "copy-health"].filter((one) => one !== "").join(", ")}]`],
+];
 const RESIDENCE = "add `residency:` with a jurisdiction, a country, or a list of countries; who sits nowhere reads nothing";
 const COUNTRY = "expected a jurisdiction (US, EU) or a country of ISO 3166, such as US";
 const PEOPLE = (role: string) => `  ${role}:\n    title`;
@@ -78,19 +80,21 @@ describe("scenarios", () => {
   const SUBJECTS = "name what it opens: stores, keys, boundary, infrastructure, records, health";
   // biome-ignore format: one case a line
   testRefusals([
-    ["a scenario about nothing is refused", [["  service-health:\n    why", "  ▸service-health:\n    why"], ["    health: true\n", ""]], "scenario/empty", 'scenario "service-health" is about nothing', SUBJECTS, healthy("    stores: [media]\n    capability: metadata")],
-    ["a scenario about no boundary is about nothing", [["  service-health:\n    why", "  ▸service-health:\n    why"], ["health: true", "boundary: false"]], "scenario/empty", 'scenario "service-health" is about nothing', SUBJECTS, healthy("    keys: [objects]\n    capability: metadata")],
+    ["a scenario about nothing is refused", [["  service-health:\n    why", "  ▸service-health:\n    why"], ["is healthy\n    health: true\n", "is healthy\n"]], "scenario/empty", 'scenario "service-health" is about nothing', SUBJECTS, healthy("    stores: [media]\n    capability: metadata")],
+    ["a scenario about no boundary is about nothing", [["  service-health:\n    why", "  ▸service-health:\n    why"], ["is healthy\n    health: true", "is healthy\n    boundary: false"]], "scenario/empty", 'scenario "service-health" is about nothing', SUBJECTS, healthy("    keys: [objects]\n    capability: metadata")],
     ["content of keys is refused", [[rotation, rotation.replace("administer", "▸content")]], "scenario/no-content", 'scenario "key-rotation" gives content, and names no store', "only stores have content: name them, or give metadata or administer", [[rotation, rotation.replace("administer", "metadata")]]],
     ["health that administers is refused", [["    residency: [CN, SG, JP, IN, AU]", "    residency: US"], ["    residency: [DE, IE, GB, AE]", "    residency: US"], [health, "    health: true\n    capability: ▸administer"]], "scenario/health-is-metadata", 'scenario "service-health" gives administer on health', "health is metadata: nothing else can be given on it", healthy("    health: true\n    keys: [objects]\n    capability: metadata")],
   ]);
 });
 
 describe("the access budget", () => {
-  const sre = (scenarios: string): Edits => [["scenarios: [incident-on-profiles, operations]", `scenarios: [${scenarios}]`]];
+  const sre = (scenarios: string): Edits => [
+    ["scenarios: [incident-on-profiles, operations, operations-of-copies]", `scenarios: [${scenarios}, operations-of-copies]`],
+  ];
   const raise = (store: string) => `take a content scenario away, or raise accessBudget.stores.${store} in a change of its own`;
   const third = '3 roles read "exports", and the access budget is 2: us-sre, data-engineering, backup-restore';
   const budget = (to: string): Edits => [["{ default: 2 }", to]];
-  const pipeline = "deploy-records, state-of-deployment]";
+  const pipeline = "deploy-records, deploy-copies, state-of-deployment]";
   // biome-ignore format: one case a line
   testRefusals([
     ["a third reader is refused", [["  exports:\n    kind", "  ▸exports:\n    kind"], ...sre("incident-on-profiles, operations, data-quality")], "budget/exceeded", third, raise("exports"), [...sre("incident-on-profiles, operations, data-quality"), ...budget("{ default: 2, stores: { exports: 3 } }")]],
@@ -101,7 +105,8 @@ describe("the access budget", () => {
 });
 
 describe("special roles", () => {
-  const glass = "title: sealed accounts for emergencies\n    residency: US\n    scenarios: [emergency-boundary]";
+  const glass =
+    "title: sealed accounts for emergencies\n    residency: US\n    scenarios: [emergency-boundary, emergency-at-sites]";
   const US = "whoever can change the boundary resides in US";
   const machine = (scenarios: string, assumedBy: string) =>
     `  second:\n    title: another\n    residency: US\n    scenarios: [${scenarios}]\n    assumedBy: ${assumedBy}\n`;
@@ -109,7 +114,7 @@ describe("special roles", () => {
     ["\nscenarios:\n", `${machine(scenarios, assumedBy)}\nscenarios:\n`],
   ];
   const ONE = "one machine acts in one role: move the scenarios to the first";
-  const audit = "assumedBy: auditor\n    scenarios: [audit]";
+  const audit = "assumedBy: auditor\n    scenarios: [audit, audit-of-copies]";
   // biome-ignore format: one case a line
   testRefusals([
     ["a foreign break-glass role is refused", [[glass, "title: sealed accounts for emergencies\n    residency: [US, GB]"], ["role: break-glass", "role: ▸break-glass"]], "break-glass/foreign", 'break-glass role "break-glass" does not reside in US', US, [[glass, "title: sealed accounts for emergencies\n    residency: [US]"]]],
