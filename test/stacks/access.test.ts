@@ -222,7 +222,7 @@ describe("compartments that are closed to people from elsewhere", () => {
   test.each([
     ["all of them, where they see health alone", configurationText("production"), all],
     ["all but the stores, where they see that a store exists", peek("stores: [media]"), all.slice(1)],
-    ["all of them, where they see a copy at a backup site", peek("stores: [media], at: [virginia]"), all],
+    ["all of them, where they see how much is copied to a backup site", peek("health: true, at: [singapore]"), all],
     ["all but the keys, where they see a key", peek("keys: [objects]"), all.filter((path) => path !== "us:keys")],
   ])("are %s", (_, text, expectedPaths) => expect(closed(text)).toEqual(expectedPaths));
 });

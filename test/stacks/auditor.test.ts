@@ -13,6 +13,8 @@ const ADMITTED = edit(
     "    records: true\n    capability: metadata\n    circumstances: { multiFactor: true }",
     "    records: true\n    capability: metadata",
   ],
+  // Who signs in elsewhere has no way into AWS.
+  ["scenarios: [audit, audit-of-copies]", "scenarios: [audit]"],
 );
 
 const policyOf = (text: string): string[] =>

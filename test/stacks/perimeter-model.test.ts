@@ -3,12 +3,17 @@ import { join } from "node:path";
 import { describe, expect, test } from "@jest/globals";
 import { parse } from "yaml";
 import { type Declaration, declare, readModel } from "../../packages/perimeter/src/declaration";
+import { estateOf } from "../../packages/perimeter/src/estate";
+import { principalsIn } from "../../packages/perimeter/src/estate/principals";
 import { readInput, readPaths } from "../../packages/perimeter/src/input";
-import { principalsOf } from "../../packages/perimeter/test/declaration/support/principals";
 import { synthesizeAside } from "../../scripts/synthesize";
 import { MODEL_FILE, perimeterModel } from "../../stacks/perimeter-model";
 import { modelRoles } from "../../stacks/perimeter-roles";
 import { configurationText, DEPLOYMENTS, type DeploymentName, edit, PROJECT, synthesizeText } from "../support/deployments";
+
+/** Who has a name in a directory, but for those that every tenancy and account has. */
+const IN_DIRECTORIES: ReadonlySet<string> = new Set(["group", "dynamic-group", "user", "role"]);
+const ALWAYS_TRUSTED: ReadonlySet<string> = new Set(["Administrators", "root"]);
 
 /** What a synthesized folder says of itself: its model, held against its stacks. */
 function declared(deployment: DeploymentName): Declaration & { readonly everybody: readonly string[] } {
@@ -18,10 +23,11 @@ function declared(deployment: DeploymentName): Declaration & { readonly everybod
     const input = "read" in texts ? readInput(texts.read) : texts;
     if ("diagnostics" in model || "diagnostics" in input) throw new Error(JSON.stringify([model, input]));
     const { resources } = input.read;
-    const principals = principalsOf(resources);
+    const principals = principalsIn(estateOf(input.read));
     const answer = declare(model, { resources, principals });
     if ("diagnostics" in answer) throw new Error(JSON.stringify(answer.diagnostics));
-    return { ...answer, everybody: principals.map(({ name }) => name) };
+    const people = principals.filter(({ kind, name }) => IN_DIRECTORIES.has(kind) && !ALWAYS_TRUSTED.has(name));
+    return { ...answer, everybody: people.map(({ name }) => name) };
   });
 }
 
@@ -52,10 +58,14 @@ describe.each(DEPLOYMENTS)("%s", (deployment) => {
     }
   });
   test("the trust base is known, and the records lie in both regions", () => {
-    expect(declaration.trusted.map(({ name }) => name)).toEqual(declaration.trustedNames.map((name) => `us/${name}`));
+    const names = new Set(declaration.trusted.map(({ name }) => name.replace(/^us\//, "")));
+    expect([...names]).toEqual(declaration.trustedNames);
     expect(declaration.oversight?.evidence.map(({ stack }) => stack)).toEqual(["oversight", "oversight"]);
   });
 });
+
+/** What carries copies on AWS. */
+const COPIERS = ["copy-writer: any", "copy-secret: any", "copy-replication: any"];
 
 test("the default deployment's readers, by store and scenario", () => {
   const { stores, roles } = declared("production");
@@ -66,14 +76,21 @@ test("the default deployment's readers, by store and scenario", () => {
     ]),
   );
   expect(readers).toEqual({
-    media: ["trust-and-safety: content-review", "backup-restore: restore-read", "app: serve-objects", "replication: replicate"],
+    media: [
+      "trust-and-safety: content-review",
+      "backup-restore: restore-read",
+      "app: serve-objects",
+      "replication: replicate",
+      ...COPIERS,
+    ],
     messages: [
       "trust-and-safety: content-review",
       "backup-restore: restore-read",
       "app: serve-objects",
       "replication: replicate",
+      ...COPIERS,
     ],
-    exports: ["data-engineering: data-quality", "backup-restore: restore-read", "replication: replicate"],
+    exports: ["data-engineering: data-quality", "backup-restore: restore-read", "replication: replicate", ...COPIERS],
     profiles: ["us-sre: incident-on-profiles", "app: serve-profiles", "profiles-database: any"],
   });
 });

@@ -1,13 +1,17 @@
 import { homedir } from "node:os";
-import { ociRegion } from "oci-policy";
+import { OCI_REGIONS, ociRegion } from "oci-policy";
+import { AWS_REGIONS } from "../../../config/schema/aws-regions";
 import type { Deployment } from "../../../config/schema/model";
 import { findUnknownDecisions } from "../../../stacks/known-decisions";
 import { PROJECT } from "../deployments";
 import { elementsOf, isObject, listOf, stringsIn } from "../terraform-json";
 import { only, type Property } from "./property";
 
-/** The form of a region identifier of either cloud, also of one that doesn't exist. */
-const REGION = /(?<![a-z])[a-z]{2}(?:-[a-z]+)+-\d\b/g;
+/** The form of a region identifier of either cloud, also of one that doesn't exist: a place, a part of the world, a number. */
+const AREAS = [...new Set([...OCI_REGIONS, ...AWS_REGIONS].map(({ region }) => region.split("-", 1)[0]))].join("|");
+const REGION = new RegExp(`(?<![a-z])(?:${AREAS})-(?:gov-)?[a-z]+-\\d\\b`, "g");
+/** Instances are numbered, and so their names have that form. */
+const OF_INSTANCE = /^[a-z]{2}-copier-\d$/;
 const REGION_CONDITION = /request\.region\s*!?=\s*'([^']*)'/g;
 const TRACE_LINE = /^(?:constructs|stacks|scripts|config|test|main)[\w./-]*\.ts:[1-9]\d*$/;
 
@@ -58,7 +62,9 @@ export const TEXT: readonly Property[] = [
       const regions = regionsOf(deployment);
       const keys = regions.map((region) => ociRegion(region)?.key.toLowerCase());
       return stringsIn(stack).flatMap(({ path, text }) => [
-        ...[...text.matchAll(REGION)].filter(([region]) => !regions.includes(region)).map(([region]) => `${path}: ${region}`),
+        ...[...text.matchAll(REGION)]
+          .filter(([region]) => !regions.includes(region) && !OF_INSTANCE.test(region))
+          .map(([region]) => `${path}: ${region}`),
         ...[...text.matchAll(REGION_CONDITION)]
           .filter(([, region = ""]) => !keys.includes(region) && !regions.includes(region))
           .map(([condition]) => `${path}: ${condition}`),

@@ -1,8 +1,7 @@
 import type { Question } from "../check";
 import { declare, readModel } from "../declaration";
 import { estateOf } from "../estate";
-import { awsActors } from "../estate/aws/actors";
-import { ociActors } from "../estate/oci/actors";
+import { principalsIn } from "../estate/principals";
 import { InputError } from "./input-error";
 import { findModel } from "./model-file";
 import { DEFAULT_PATH, readStacks } from "./terraform-estate";
@@ -18,9 +17,7 @@ export function readQuestion(paths: readonly string[], model: string | undefined
   const input = readStacks(paths);
   const estate = estateOf(input, { oci: read.content.oci ?? {} });
   const { resources } = input;
-  const actors = [...ociActors(resources, estate.findings, estate.links), ...awsActors(estate.aws, resources).actors];
-  const principals = actors.map(({ principal }) => principal);
-  const declared = declare(read, { resources, principals });
+  const declared = declare(read, { resources, principals: principalsIn(estate) });
   if ("diagnostics" in declared) throw new InputError(declared.diagnostics);
   return { estate, declared, at, stacks: input.stacks };
 }

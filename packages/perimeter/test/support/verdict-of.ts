@@ -1,8 +1,7 @@
 import { check } from "../../src/check";
 import { declare, readModel } from "../../src/declaration";
 import { estateOf } from "../../src/estate";
-import { awsActors } from "../../src/estate/aws/actors";
-import { ociActors } from "../../src/estate/oci/actors";
+import { principalsIn } from "../../src/estate/principals";
 import type { Finding, Verdict } from "../../src/verdict/verdict";
 import { type Documents, inputOf } from "./stacks";
 
@@ -15,9 +14,7 @@ export function verdictOf(documents: Documents, model: string, at = DAY): Verdic
   if ("diagnostics" in read) throw new Error(JSON.stringify(read.diagnostics));
   const { resources, stacks, ...input } = inputOf(documents);
   const estate = estateOf({ resources, stacks, ...input }, { oci: read.content.oci ?? {} });
-  const actors = [...ociActors(resources, estate.findings, estate.links), ...awsActors(estate.aws, resources).actors];
-  const principals = actors.map(({ principal }) => principal);
-  const declared = declare(read, { resources, principals });
+  const declared = declare(read, { resources, principals: principalsIn(estate) });
   if ("diagnostics" in declared) throw new Error(JSON.stringify(declared.diagnostics));
   return check({ estate, declared, at, stacks });
 }
