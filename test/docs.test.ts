@@ -30,7 +30,7 @@ describe("the README shows what the commands print", () => {
     const broken = edit(
       configurationText("production"),
       ["home: us-phoenix-1", "home: us-pheonix-1"],
-      ["[service-health]", "[content-review]"],
+      ["[service-health, copy-health]", "[content-review, copy-health]"],
     );
     project.configure("production", broken);
     expect(BLOCKS).toContain(project.run("scripts/start.ts").stderr);

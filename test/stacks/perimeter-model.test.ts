@@ -116,6 +116,7 @@ describe("what the configuration changes", () => {
         "    records: true\n    capability: metadata\n    circumstances: { multiFactor: true }",
         "    records: true\n    capability: metadata",
       ],
+      ["scenarios: [audit, audit-of-copies]", "scenarios: [audit]"],
     );
     expect(roles["oracle-auditor"].principal).toEqual({
       tenancy: "ocid1.tenancy.oc1..oracleaudit",
@@ -141,6 +142,8 @@ describe("what the configuration changes", () => {
         .filter(({ written }) => JSON.stringify(written.principal).includes("aws_iam_role"))
         .map(({ name }) => name);
     expect(onAws([])).toEqual([]);
-    expect(onAws(["virginia"])).toEqual(["backup-restore"]);
+    const people = ["us-sre", "backup-restore", "key-custodian", "deploy-pipeline", "break-glass", "oracle-auditor"];
+    expect(onAws(["virginia"])).toEqual([...people, "copy-writer", "copy-secret"]);
+    expect(onAws(["virginia", "singapore"])).toContain("copy-replication");
   });
 });
