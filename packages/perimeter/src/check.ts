@@ -1,40 +1,30 @@
-import { awsWays, ociWays, remembered, type Ways } from "./detours";
 import type { Estate } from "./estate";
-import type { Asset } from "./estate/asset";
-import { withCopies } from "./estate/copies";
 import { proveAccess } from "./guarantees/access";
+import { layerRows, layersIn } from "./guarantees/access/layers";
 import { unmodelled } from "./guarantees/access/unmodelled";
-import type { Declared } from "./guarantees/declared";
+import { assetsIn, type Question, waysIn } from "./question";
 import type { GuaranteeVerdict, Outcome, Verdict } from "./verdict/verdict";
 
-/** All that a check is about. */
-export interface Question {
-  readonly estate: Estate;
-  readonly declared: Declared;
-  /** No request is made before. */
-  readonly at: Date;
-  readonly stacks: readonly string[];
+export interface CheckOptions {
+  /** Whether to find out which layers keep foreign roles out: it takes as long again. @default false */
+  readonly layers?: boolean;
 }
 
 /** The verdict on an estate. Pure: the same question has the same answer. */
-export function check({ estate, declared, at, stacks }: Question): Verdict {
+export function check(question: Question, { layers = false }: CheckOptions = {}): Verdict {
+  const { estate, declared, at, stacks } = question;
   const resources = [...estate.resources.values()];
-  const stores = declared.stores.flatMap(({ name, resources: held }) =>
-    held.map((resource): Asset => ({ store: name, resource, flows: [] })),
-  );
-  const { assets, open } = withCopies(stores, resources, estate.links);
-  const waysOf = (known: Estate): readonly Ways[] => [ociWays(known, at), awsWays(known, at)].map(remembered);
+  const { assets, open } = assetsIn(question);
+  const waysOf = (known: Estate) => waysIn(known, at);
   const clouds = waysOf(estate);
-  const proof = proveAccess(declared, assets, clouds, { estate, jurisdiction: declared.jurisdiction.name });
+  const context = { estate, jurisdiction: declared.jurisdiction.name };
+  const proof = proveAccess(declared, assets, clouds, context);
   const unfollowed = open.map(({ by, reason }) => ({
     address: by.address,
     reason,
   }));
   const holdsWithoutDenials = () => {
-    const without = proveAccess(declared, assets, waysOf(withoutDenials(estate)), {
-      estate,
-      jurisdiction: declared.jurisdiction.name,
-    });
+    const without = proveAccess(declared, assets, waysOf(withoutOciDenials(estate)), context);
     return without.verdict.verdict === "holds";
   };
   const access = withUndecided(proof.verdict, [...unfollowed, ...unmodelled(resources)]);
@@ -47,6 +37,7 @@ export function check({ estate, declared, at, stacks }: Question): Verdict {
     guarantees: [access],
     access: proof.access,
     trustBase: proof.trustBase,
+    layers: layers ? layerRows(declared, assets, clouds, context, layersIn(estate, waysOf)) : [],
     inputs: {
       stacks: stacks.length,
       resources: resources.length,
@@ -92,6 +83,6 @@ function hasDenials({ oci: { tenancy } }: Estate): boolean {
   );
 }
 
-function withoutDenials(estate: Estate): Estate {
+function withoutOciDenials(estate: Estate): Estate {
   return { ...estate, oci: { ...estate.oci, tenancy: { ...estate.oci.tenancy, denyPolicies: false } } };
 }

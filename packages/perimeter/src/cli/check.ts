@@ -36,7 +36,7 @@ exit code: 0 holds · 1 violated · 2 can't be known · 3 nothing was decided`,
     const other = guarantee.find((one) => one !== "access");
     if (other !== undefined) usageError(check, `--guarantee takes access, found ${quote(other)}`);
     const at = values.at === undefined ? today() : readTime(check, values.at);
-    const verdict = verdictOn(readQuestion(positionals, values.model, at));
+    const verdict = verdictOn(readQuestion(positionals, values.model, at), { layers: true });
     console.log(format === "json" ? JSON.stringify(verdict, null, 2) : textReport(verdict));
     return exitCodeOf(verdict, strict);
   },

@@ -7,15 +7,21 @@ import { printDiagnostics } from "./print-diagnostic";
 /** The commands; each is loaded when it is called, so that none pays for what another needs. */
 const COMMANDS: ReadonlyMap<string, () => Command> = new Map([
   ["check", () => (require("./check") as typeof import("./check")).check],
+  ["explain", () => (require("./explain") as typeof import("./explain")).explain],
   ["parse", () => (require("./parse") as typeof import("./parse")).parse],
+  ["what", () => (require("./matrix") as typeof import("./matrix")).what],
+  ["who", () => (require("./matrix") as typeof import("./matrix")).who],
   ["simulate", () => (require("./simulate") as typeof import("./simulate")).simulate],
 ]);
 
 const USAGE = `usage: perimeter COMMAND …
 
   check [PATH…]                    who can read what, and whether the boundary holds
+  explain PRINCIPAL STORE [PATH…]  whether somebody can read a store, and the whole reason
   parse FILE                       one OCI policy statement a line in, one JSON object a line out
   simulate REQUEST.json [PATH…]    what the clouds answer to one request, and by which statements
+  what PRINCIPAL [PATH…]           what somebody can do with which store
+  who STORE [PATH…]                who can do what with a store and its copies
 
 perimeter COMMAND --help says more. Exit codes: 0 answered · 1 wrong · 2 undecided · 3 nothing was decided`;
 

@@ -1,7 +1,7 @@
-import type { Question } from "../check";
 import { declare, readModel } from "../declaration";
 import { estateOf } from "../estate";
 import { principalsIn } from "../estate/principals";
+import type { Question } from "../question";
 import { InputError } from "./input-error";
 import { findModel } from "./model-file";
 import { DEFAULT_PATH, readStacks } from "./terraform-estate";

@@ -1,5 +1,5 @@
 import { visible } from "oci-policy";
-import type { Finding, FoundPrincipal, GuaranteeVerdict, Verdict } from "../verdict/verdict";
+import type { Finding, FoundPrincipal, GuaranteeVerdict, LayerRow, Verdict } from "../verdict/verdict";
 
 /** The verdict for a person: what is wrong first, each with its reason, its proof and its remedy. */
 export function textReport(verdict: Verdict): string {
@@ -8,6 +8,7 @@ export function textReport(verdict: Verdict): string {
     ...verdict.guarantees.map(guaranteeText),
     matrixText(verdict),
     trustText(verdict),
+    layersText(verdict),
     `${countsText(verdict)}\n${verdict.guarantees.map(({ id, verdict: outcome }) => `${id} ${outcome}`).join(" · ")}`,
   ];
   return parts.filter((part) => part !== "").join("\n\n");
@@ -62,7 +63,8 @@ function matrixText({ access }: Verdict): string {
 }
 
 /** With its account, where a name is unique within one alone. */
-const shownPrincipal = ({ kind, name, account }: FoundPrincipal) => `${kind} ${name}${account === null ? "" : ` of ${account}`}`;
+export const shownPrincipal = ({ kind, name, account }: FoundPrincipal) =>
+  `${kind} ${name}${account === null ? "" : ` of ${account}`}`;
 
 function trustText({ trustBase }: Verdict): string {
   if (trustBase.length === 0) return "";
@@ -74,7 +76,29 @@ function trustText({ trustBase }: Verdict): string {
   return `who could change the boundary itself:\n${columns(rows)}`;
 }
 
-function columns(rows: readonly (readonly string[])[]): string {
+export const LAYERS = ["allowList", "guardrail", "structure"] as const;
+const LAYER_NAMES = { allowList: "allow-list", guardrail: "guardrail", structure: "structure" } as const;
+
+/** Each layer by itself; where there are several, one may fail. */
+function layersText({ layers }: Verdict): string {
+  if (layers.length === 0) return "";
+  const stores = new Map<string, Set<string>>();
+  for (const row of layers) {
+    const key = `${shownPrincipal(row.principal)}\u0000${layerNames(row)}`;
+    const name = `${row.asset.name}${row.asset.kind === "copy" ? " (copy)" : ""}`;
+    stores.set(key, (stores.get(key) ?? new Set()).add(name));
+  }
+  const rows = [...stores].map(([key, names]) => [...key.split("\u0000"), [...names].join(", ")]);
+  return `what keeps foreign roles out, each layer by itself:\n${columns(rows)}`;
+}
+
+/** `allow-list, guardrail`. */
+export function layerNames(row: Pick<LayerRow, (typeof LAYERS)[number]>): string {
+  const holding = LAYERS.filter((layer) => row[layer]).map((layer) => LAYER_NAMES[layer]);
+  return holding.length === 0 ? "NONE" : holding.join(", ");
+}
+
+export function columns(rows: readonly (readonly string[])[]): string {
   const widths = (rows[0] ?? []).map((_, column) => Math.max(...rows.map((row) => row[column]?.length ?? 0)));
   return rows
     .map(

@@ -11,6 +11,8 @@ export interface Verdict {
   readonly guarantees: readonly GuaranteeVerdict[];
   readonly access: readonly AccessRow[];
   readonly trustBase: readonly TrustedPrincipal[];
+  /** Which layers keep each foreign role from each store and copy; empty where nobody asked. */
+  readonly layers: readonly LayerRow[];
   readonly inputs: Inputs;
 }
 
@@ -109,6 +111,17 @@ export interface TrustedPrincipal {
   readonly declared: boolean;
   /** What it could do. */
   readonly because: string;
+}
+
+/** Which layers keep somebody from an asset, each by itself (design: "Three layers"). */
+export interface LayerRow {
+  readonly principal: FoundPrincipal;
+  /** The role of the model that lists it. */
+  readonly role: string | null;
+  readonly asset: FoundAsset;
+  readonly allowList: boolean;
+  readonly guardrail: boolean;
+  readonly structure: boolean;
 }
 
 export interface Inputs {

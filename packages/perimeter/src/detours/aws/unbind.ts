@@ -3,8 +3,8 @@ import type { AwsActor } from "../../estate/actor";
 import type { Asset } from "../../estate/asset";
 import { accountOfActor, EVERYTHING, entityArn } from "../../estate/aws/actors";
 import { arnOf } from "../../estate/stand-in";
-import type { Account, AttachedPolicy, AwsEstate, AwsResource, IamPrincipal, Policies } from "../../simulate/aws/estate";
-import { isUnknown } from "../../simulate/aws/estate";
+import { undenied, withoutControls } from "../../estate/weakened";
+import type { AttachedPolicy, AwsEstate, AwsResource, IamPrincipal } from "../../simulate/aws/estate";
 import { keyTargets } from "./places";
 import type { Unbinding } from "./row";
 
@@ -23,7 +23,9 @@ export function unboundEstate(aws: AwsEstate, actor: AwsActor, asset: Asset, wha
     ...aws,
     resources: aws.resources.map((one) => (opened.has(one.arn) ? openedResource(one) : one)),
     principals: aws.principals.map((one) => (one.arn === own ? unboundPrincipal(one, what) : one)),
-    accounts: what.has("organization") ? aws.accounts.map((one) => (accounts.has(one.id) ? freed(one) : one)) : aws.accounts,
+    accounts: what.has("organization")
+      ? aws.accounts.map((one) => (accounts.has(one.id) ? withoutControls(one) : one))
+      : aws.accounts,
   };
 }
 
@@ -53,24 +55,9 @@ function openPolicy(kind: PolicyKind): AttachedPolicy {
 }
 
 function unboundPrincipal(entity: IamPrincipal, what: ReadonlySet<Unbinding>): IamPrincipal {
-  const kept = what.has("identity-denials") ? withoutDenials(entity.policies) : entity.policies;
+  const kept = what.has("identity-denials") ? entity.policies.map(undenied) : entity.policies;
   const policies = what.has("identity") ? [...kept, EVERYTHING] : kept;
   if (!what.has("boundary")) return { ...entity, policies };
   const { boundary: _, ...rest } = entity;
   return { ...rest, policies };
-}
-
-function withoutDenials(policies: Policies): Policies {
-  return policies.map((policy) => {
-    if (isUnknown(policy)) return policy;
-    const statements = policy.document.statements.filter(({ effect }) => effect === "Allow");
-    return { ...policy, document: { ...policy.document, statements } };
-  });
-}
-
-/** An account that no policy of an organization binds. */
-function freed(account: Account): Account {
-  const { organization } = account;
-  if (organization === "none" || isUnknown(organization)) return account;
-  return { ...account, organization: { ...organization, serviceControl: [], resourceControl: [] } };
 }
