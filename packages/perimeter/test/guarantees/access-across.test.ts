@@ -1,5 +1,5 @@
 import { expect, test } from "@jest/globals";
-import { allowed, stackOf as awsStack, READ } from "../support/aws-estate";
+import { ACCOUNT, allowed, stackOf as awsStack, document, READ } from "../support/aws-estate";
 import { stackOf as ociStack, type Resources } from "../support/oci-estate";
 import { brief, verdictOf } from "../support/verdict-of";
 
@@ -14,16 +14,18 @@ roles:
 trusted: [Administrators]
 `;
 
+const STORED = `arn:aws:secretsmanager:us-east-1:${ACCOUNT}:secret:oci-AbCdEf`;
+const LOCATION = {
+  server_hostname: "ns.compat.objectstorage.us-phoenix-1.oraclecloud.com",
+  bucket_name: "user-media",
+  agent_arns: [],
+};
+
 /** The store is copied to a bucket of AWS, by a credential that a secret holds. */
 const COPYING: Resources = {
   aws_secretsmanager_secret: { oci: { name: "oci-credential" } },
   aws_datasync_location_object_storage: {
-    primary: {
-      server_hostname: "ns.compat.objectstorage.us-phoenix-1.oraclecloud.com",
-      bucket_name: "user-media",
-      agent_arns: [],
-      custom_secret_config: [{ secret_arn: "${aws_secretsmanager_secret.oci.arn}" }],
-    },
+    primary: { ...LOCATION, custom_secret_config: [{ secret_arn: "${aws_secretsmanager_secret.oci.arn}" }] },
   },
   aws_datasync_location_s3: { copy: { s3_bucket_arn: "${aws_s3_bucket.media.arn}", subdirectory: "/" } },
   aws_datasync_task: {
@@ -43,6 +45,38 @@ test.each<[string, readonly Resources[], readonly string[]]>([
     "a foreign role reads the credential that opens the store",
     [allowed("apac_ops", { Action: "secretsmanager:GetSecretValue", Resource: "*" })],
     ["violated", "access/credential role apac-ops: media"],
+  ],
+  [
+    "… that a person has stored, and whose policy is here",
+    [
+      { aws_datasync_location_object_storage: { primary: { ...LOCATION, custom_secret_config: [{ secret_arn: STORED }] } } },
+      {
+        aws_secretsmanager_secret_policy: {
+          stored: {
+            secret_arn: STORED,
+            policy: document({
+              Principal: { AWS: `arn:aws:iam::${ACCOUNT}:role/apac-ops` },
+              Action: "secretsmanager:GetSecretValue",
+              Resource: "*",
+            }),
+          },
+        },
+      },
+    ],
+    ["violated", "access/credential role apac-ops: media"],
+  ],
+  [
+    "… whose policy denies everybody",
+    [
+      allowed("apac_ops", { Action: "secretsmanager:GetSecretValue", Resource: "*" }),
+      { aws_datasync_location_object_storage: { primary: { ...LOCATION, custom_secret_config: [{ secret_arn: STORED }] } } },
+      {
+        aws_secretsmanager_secret_policy: {
+          stored: { secret_arn: STORED, policy: document({ Effect: "Deny", Principal: "*", Action: "*", Resource: "*" }) },
+        },
+      },
+    ],
+    ["holds"],
   ],
   [
     "… of another secret",

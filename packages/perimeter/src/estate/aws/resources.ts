@@ -60,7 +60,23 @@ interface Part {
 export function resourcesIn(resources: readonly Resource[], links: Links): readonly AwsResource[] {
   const parts = partsIn(resources, links);
   const made = resources.filter(({ type }) => PROTECTED.has(type)).map((one) => resourceOf(one, parts, links));
-  return [...made, ...bucketsElsewhere(resources, links)];
+  return [...made, ...bucketsElsewhere(resources, links), ...othersElsewhere(resources, made, links)];
+}
+
+/** What is made elsewhere and has its policy here, named by its ARN: a secret that a person stored. */
+function othersElsewhere(resources: readonly Resource[], made: readonly AwsResource[], links: Links): readonly AwsResource[] {
+  const known = new Set(made.map(({ arn }) => arn));
+  return resources.flatMap((part): readonly AwsResource[] => {
+    const policy = POLICIES.get(part.type);
+    const kind = policy && PROTECTED.get(policy.of)?.kind;
+    const value = policy && argument(part, policy.target);
+    if (!policy || !kind || kind === "bucket" || kind === "key" || links.resource(value)) return [];
+    const arn = links.text(value);
+    if (isUnknown(arn) || !/^arn:[^:]*:[^:]*:[^:]*:\d{12}:/.test(arn) || known.has(arn)) return [];
+    const account = arn.split(":")[4] ?? "";
+    const document = documentOf(kind, argument(part, "policy"), part, links);
+    return [{ kind: "other", arn, account, policy: document, tags: { unknown: `the tags of "${arn}"` } }];
+  });
 }
 
 function partsIn(resources: readonly Resource[], links: Links): Parts {
