@@ -1,4 +1,6 @@
 import { findAction, findResourceType } from "../../aws/catalogue/actions";
+import { matchesAction } from "../../aws/policy/match";
+import type { ActionPattern } from "../../aws/policy/syntax";
 import type { Estate } from "../../estate";
 import type { AwsActor } from "../../estate/actor";
 import { argument, fieldsOf, itemsOf, textArgument } from "../../estate/arguments";
@@ -10,7 +12,7 @@ import { isUnknown as isOpenFact } from "../../estate/maybe";
 import { arnOf } from "../../estate/stand-in";
 import type { Resource } from "../../input";
 import { knownText } from "../../input/expression/text";
-import { type AwsEstate, type IamPrincipal, isUnknown } from "../../simulate/aws/estate";
+import { type AttachedPolicy, type AwsEstate, type IamPrincipal, isUnknown, type Maybe } from "../../simulate/aws/estate";
 import type { AwsDetour } from "./row";
 
 /** What a question about a row is about. */
@@ -53,7 +55,7 @@ export function targetsOf(
     case "runs-as":
       return principal ? runningAs(principal, row.of ?? [], estate) : [];
     case "secret":
-      return asset ? secretsOf(asset, estate) : [];
+      return asset ? secretsOf(asset, estate, aws) : [];
     case "copying":
       return asset ? locationsOf(asset, estate).map(arnOf) : [];
     case "account":
@@ -137,16 +139,43 @@ function locationsOf({ resource }: Asset, { resources, links }: Estate): readonl
   });
 }
 
-/** The secrets whose value opens a bucket of another cloud: DataSync signs in with it. */
-function secretsOf(asset: Asset, estate: Estate): readonly string[] {
-  return locationsOf(asset, estate).flatMap((location) =>
-    ["cmk_secret_config", "custom_secret_config", "managed_secret_config"].flatMap((block) => {
+/**
+ * The secrets whose value opens a bucket of another cloud: DataSync signs in with it. A location that names none has one that
+ * was bound beside Terraform: it may be any that a role of DataSync's in the same account may read.
+ */
+function secretsOf(asset: Asset, estate: Estate, aws: AwsEstate): readonly string[] {
+  return locationsOf(asset, estate).flatMap((location) => {
+    const named = ["cmk_secret_config", "custom_secret_config", "managed_secret_config"].flatMap((block) => {
       const value = fieldsOf(itemsOf(argument(location, block))?.[0]).get("secret_arn");
       const made = estate.links.resource(value);
       if (made?.type === "aws_secretsmanager_secret") return [arnOf(made)];
       const text = value && estate.links.text(value);
       return typeof text === "string" ? [text] : [];
-    }),
+    });
+    const account = location.provider.account && knownText(location.provider.account);
+    return named.length > 0 ? named : secretsReadBy("datasync.amazonaws.com", account, aws);
+  });
+}
+
+/** The secrets that roles which trust a service may read, as their policies name them. */
+function secretsReadBy(service: string, account: string | undefined, { principals }: AwsEstate): readonly string[] {
+  return principals
+    .filter((one) => account === undefined || one.arn.split(":")[4] === account)
+    .filter((one) => one.kind === "role" && trusts(one.trust, service))
+    .flatMap(({ policies }) => policies)
+    .flatMap((policy) => (isUnknown(policy) ? [] : policy.document.statements))
+    .filter(({ effect, action }) => effect === "Allow" && action?.items.some(isReadOfSecret))
+    .flatMap(({ resource }) => resource?.items ?? [])
+    .flatMap((item) => (item.kind === "arn" ? [item.text] : ["arn:aws:secretsmanager:*"]));
+}
+
+const isReadOfSecret = (item: ActionPattern) => matchesAction(item, "secretsmanager", "getsecretvalue");
+
+function trusts(trust: Maybe<AttachedPolicy>, service: string): boolean {
+  if (isUnknown(trust)) return true;
+  return trust.document.statements.some(
+    ({ effect, principal }) =>
+      effect === "Allow" && principal?.items.some((item) => item.kind === "service" && item.name === service),
   );
 }
 

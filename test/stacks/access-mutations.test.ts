@@ -1,0 +1,45 @@
+import { describe, expect, test } from "@jest/globals";
+import { OCI_DETOURS, OCI_READS } from "../../packages/perimeter/src/detours/oci-rows";
+import { AWS_MUTATIONS, AWS_UNKNOWNS } from "../support/mutations/aws";
+import type { Mutation } from "../support/mutations/mutation";
+import { NOT_SHOWN, OCI_MUTATIONS, OCI_UNKNOWNS } from "../support/mutations/oci";
+import { verdictAfter } from "../support/mutations/verdict";
+
+/** All of them take minutes: here is a part of each kind, and `ALL_MUTATIONS=1` takes the rest as well. */
+const EVERY = process.env.ALL_MUTATIONS === "1" ? 1 : 8;
+const sampled = <One>(all: readonly One[]) => all.filter((_, at) => at % EVERY === 0);
+const named = (mutations: readonly Mutation[]) => sampled(mutations).map((one) => [one.name, one] as const);
+
+test("each row of the catalogue has a mutation, or a reason why nothing here could show it", () => {
+  const shown = new Set(OCI_MUTATIONS.map(({ row }) => row));
+  const missing = [...OCI_READS, ...OCI_DETOURS].filter(({ id }) => !shown.has(id) && !NOT_SHOWN.has(id));
+  expect(missing.map(({ id }) => id)).toEqual([]);
+});
+
+test("as it is, the deployment holds", () => expect(verdictAfter("production", (stacks) => stacks).verdict).toBe("holds"));
+
+describe.each([
+  ["Oracle Cloud", OCI_MUTATIONS],
+  ["AWS", AWS_MUTATIONS],
+])("broken on %s", (_, mutations) => {
+  test.each(named(mutations))("%s: found, by whom", (_name, { change, principal }) => {
+    const { verdict, guarantees } = verdictAfter("production", change);
+    expect(verdict).toBe("violated");
+    expect(guarantees.flatMap((one) => one.findings.map((finding) => finding.principal?.name))).toContain(principal);
+  });
+  test.each(named(mutations))("%s: its twin gives nothing, and holds", (_name, { twin }) => {
+    const { verdict, guarantees } = verdictAfter("production", twin);
+    const said = guarantees.flatMap(({ findings, undecided }) => [
+      ...findings.map(({ message }) => message),
+      ...undecided.map(({ reason }) => reason),
+    ]);
+    expect([verdict, said.slice(0, 3)]).toEqual(["holds", []]);
+  });
+});
+
+test.each(sampled([...OCI_UNKNOWNS, ...AWS_UNKNOWNS]))("not knowing %s leaves the verdict open", (_, change, address) => {
+  const { verdict, guarantees } = verdictAfter("production", change);
+  expect(verdict).toBe("undecided");
+  const addresses = guarantees.flatMap(({ undecided }) => undecided.map((one) => `${one.address} ${one.reason}`));
+  expect(addresses).toContainEqual(expect.stringContaining(address));
+});
