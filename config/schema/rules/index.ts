@@ -15,6 +15,7 @@ import {
   scenariosAreAboutSomething,
   specialRolesFit,
 } from "./registry";
+import { healthIsCheckedFromInside, hostnamesAreInTheZone } from "./routing";
 import type { Problem, Rule } from "./rule";
 import { copiesHaveSites, stateIsDeclared, storesStayInLimits } from "./stores";
 
@@ -51,6 +52,8 @@ const RULES: readonly Rule[] = [
   privateEndpointFits,
   groupsFit,
   dynamicGroupsFit,
+  healthIsCheckedFromInside,
+  hostnamesAreInTheZone,
 ];
 
 /** Every problem that every rule finds. */
