@@ -15,7 +15,13 @@ import {
   scenariosAreAboutSomething,
   specialRolesFit,
 } from "./registry";
-import { healthIsCheckedFromInside, hostnamesAreInTheZone } from "./routing";
+import {
+  bandwidthFits,
+  certificatesAreOfTheirRegions,
+  healthIsCheckedFromInside,
+  hostnamesAreInTheZone,
+  vantagePointsDiffer,
+} from "./routing";
 import type { Problem, Rule } from "./rule";
 import { copiesHaveSites, stateIsDeclared, storesStayInLimits } from "./stores";
 
@@ -53,7 +59,10 @@ const RULES: readonly Rule[] = [
   groupsFit,
   dynamicGroupsFit,
   healthIsCheckedFromInside,
+  vantagePointsDiffer,
   hostnamesAreInTheZone,
+  certificatesAreOfTheirRegions,
+  bandwidthFits,
 ];
 
 /** Every problem that every rule finds. */

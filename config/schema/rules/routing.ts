@@ -1,20 +1,32 @@
-import { VANTAGE_POINTS } from "../vantage-points";
+import { ociRegion } from "oci-policy";
+import { SERVING_SITES } from "../model";
+import { outsideLimit, SERVICE_LIMITS } from "../service-limits";
+import { isVantagePointIn, vantagePointCountry, vantagePointsIn } from "../vantage-points";
 import type { Rule } from "./rule";
 
 /** Health is seen from inside: what fails between continents is no reason to move users. */
 export const healthIsCheckedFromInside: Rule = function* ({ jurisdiction, routing }) {
-  const inside = Object.keys(VANTAGE_POINTS).filter((name) => VANTAGE_POINTS[name] === jurisdiction);
-  // None is known for this jurisdiction yet: its own list is to be added, and until then nothing is taken for it.
-  for (const [index, point] of routing.health.vantagePoints.entries())
-    if (!inside.includes(point))
+  for (const [index, point] of routing.health.vantagePoints.entries()) {
+    if (isVantagePointIn(jurisdiction, point)) continue;
+    const country = vantagePointCountry(point);
+    yield {
+      code: "routing/vantage-point",
+      path: ["routing", "health", "vantagePoints", index],
+      message: `vantage point ${point} ${country ? `is in ${country}, outside` : "isn't known to be in"} ${jurisdiction}`,
+      help: `expected one of ${vantagePointsIn(jurisdiction).join(", ")}`,
+    };
+  }
+};
+
+/** A name counted twice is one machine less: one that is down must not take the site down. */
+export const vantagePointsDiffer: Rule = function* ({ routing: { health } }) {
+  for (const [index, point] of health.vantagePoints.entries())
+    if (health.vantagePoints.indexOf(point) < index)
       yield {
-        code: "routing/vantage-point",
+        code: "routing/vantage-point-twice",
         path: ["routing", "health", "vantagePoints", index],
-        message: `vantage point ${point} isn't known to be in ${jurisdiction}`,
-        help:
-          inside.length > 0
-            ? `expected one of ${inside.join(", ")}`
-            : "add those of the jurisdiction to config/schema/vantage-points.ts",
+        message: `vantage point ${point} is named twice`,
+        help: "name another one: at least three look at the site, so that one that is down can't take it down",
       };
 };
 
@@ -28,4 +40,44 @@ export const hostnamesAreInTheZone: Rule = function* ({ routing: { zone, hostnam
         message: `${hostname} isn't in zone ${zone}`,
         help: "name the zone itself or what is below it",
       };
+};
+
+/** The Certificates service is regional: a load balancer finds no certificate of another region. */
+export const certificatesAreOfTheirRegions: Rule = function* ({ oci, routing: { certificates } }) {
+  for (const site of SERVING_SITES) {
+    const region = ociRegion(oci[site].region);
+    // An unknown region is another rule's.
+    if (region && keyIn(certificates[site]) !== region.key.toLowerCase())
+      yield {
+        code: "routing/certificate",
+        path: ["routing", "certificates", site],
+        message: `certificate of the ${site} isn't in ${region.region} (${region.key.toLowerCase()})`,
+        help: "import it into the Certificates service of the load balancer's own region (docs/certificates.md)",
+      };
+  }
+};
+
+/** The region's key, as an OCID spells it. */
+const keyIn = (ocid: string) => ocid.split(".")[3];
+
+/** A flexible load balancer has a least and a greatest bandwidth. */
+export const bandwidthFits: Rule = function* ({ routing: { bandwidthMbps } }) {
+  const { source } = SERVICE_LIMITS.loadBalancerMbps;
+  for (const bound of ["minimum", "maximum"] as const) {
+    const outside = outsideLimit(bandwidthMbps[bound], SERVICE_LIMITS.loadBalancerMbps);
+    if (outside)
+      yield {
+        code: "limit/bandwidth",
+        path: ["routing", "bandwidthMbps", bound],
+        message: `a bandwidth of ${bandwidthMbps[bound]} Mbps can't be had`,
+        help: `expected ${outside} (${source})`,
+      };
+  }
+  if (bandwidthMbps.minimum > bandwidthMbps.maximum)
+    yield {
+      code: "routing/bandwidth",
+      path: ["routing", "bandwidthMbps", "maximum"],
+      message: `at most ${bandwidthMbps.maximum} Mbps is less than the ${bandwidthMbps.minimum} that are always there`,
+      help: "let the maximum be the minimum at least",
+    };
 };

@@ -6,7 +6,7 @@ import { HealthChecksHttpMonitor } from "@cdktf/provider-oci/lib/health-checks-h
 import type { ITerraformDependable } from "cdktf";
 import { Construct } from "constructs";
 import type { Jurisdiction } from "../../../config/schema/jurisdictions";
-import { VANTAGE_POINTS } from "../../../config/schema/vantage-points";
+import { isVantagePointIn } from "../../../config/schema/vantage-points";
 import { type PropRule, refuseBrokenRules } from "../../prop-rules";
 import { refuse } from "../../refusal";
 import type { Compartment } from "../compartment";
@@ -45,9 +45,9 @@ const PROP_RULES: readonly PropRule<InsideSteeringProps>[] = [
     help: "name the zone itself or what is below it",
   },
   {
-    holds: ({ jurisdiction, health }) => health.vantagePoints.every((point) => VANTAGE_POINTS[point] === jurisdiction),
+    holds: ({ jurisdiction, health }) => health.vantagePoints.every((point) => isVantagePointIn(jurisdiction, point)),
     says: ({ jurisdiction, health }) =>
-      `vantage point ${health.vantagePoints.find((point) => VANTAGE_POINTS[point] !== jurisdiction)} isn't in ${jurisdiction}`,
+      `vantage point ${health.vantagePoints.find((point) => !isVantagePointIn(jurisdiction, point))} isn't in ${jurisdiction}`,
     help: "an outage between continents would take the site down: check from inside",
   },
 ];
