@@ -95,10 +95,13 @@ export const EDGE_ADDRESSES = [
   ...["PUBLIC_IP_CREATE", "PUBLIC_IP_UPDATE", "PUBLIC_IP_ASSIGN_PRIVATE_IP", "PUBLIC_IP_UNASSIGN_PRIVATE_IP"],
   ...["PRIVATE_IP_ASSIGN_PUBLIC_IP", "PRIVATE_IP_UNASSIGN_PUBLIC_IP"],
 ] as const;
-/** "Details for the DNS Service", "Details for the Health Checks Service". */
+/**
+ * "Details for the DNS Service", "Details for the Health Checks Service". The first spells the update of a steering policy
+ * in two ways; this is that of its table of resource types. Whatever matters in a policy is replaced, not updated.
+ */
 export const EDGE_NAMES = [
   ...["DNS_ZONE_READ", "DNS_ZONE_CREATE", "DNS_ZONE_UPDATE", "DNS_RECORD_READ", "DNS_RECORD_CREATE", "DNS_RECORD_UPDATE"],
-  ...["DNS_STEERING_POLICY_READ", "DNS_STEERING_POLICY_CREATE", "DNS_STEERING_POLICY_UPDATE", "DNS_POLICY_STEERING_UPDATE"],
+  ...["DNS_STEERING_POLICY_READ", "DNS_STEERING_POLICY_CREATE", "DNS_POLICY_STEERING_UPDATE"],
   ...["DNS_STEERING_POLICY_DELETE", "DNS_STEERING_ATTACHMENT_READ"],
   ...["HEALTH_CHECK_MONITOR_READ", "HEALTH_CHECK_MONITOR_MANAGE"],
 ] as const;
