@@ -19,7 +19,7 @@ test("prints the golden plan of a stack, and writes nothing", () => {
 
 test("prints all stacks, in order of deployment, where none is named", () => {
   const heads = project.run("scripts/plan.ts").stdout.match(/^stack \w+/gm);
-  expect(heads).toEqual(["stack tenancy", "stack access", "stack primary", "stack standby", "stack oversight"]);
+  expect(heads).toEqual(["stack tenancy", "stack access", "stack primary", "stack standby", "stack traffic", "stack oversight"]);
 });
 
 test("refuses a stack that there isn't, and names those that there are", () => {
@@ -27,6 +27,6 @@ test("refuses a stack that there isn't, and names those that there are", () => {
   expect({ code, stdout, stderr }).toEqual({
     code: 3,
     stdout: "",
-    stderr: 'there is no stack "acces": expected tenancy, access, primary, standby, oversight\n',
+    stderr: 'there is no stack "acces": expected tenancy, access, primary, standby, traffic, oversight\n',
   });
 });
