@@ -54,7 +54,7 @@ export class TrafficStack extends OciStack {
       name,
       edge,
       certificate: routing.certificates[site],
-      regionKey: region.key,
+      region,
       backends,
       port: settings.port,
       healthPath: routing.health.path,

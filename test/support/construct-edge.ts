@@ -2,7 +2,7 @@ import type { TerraformStack } from "cdktf";
 import { EdgeNetwork, type EdgeNetworkProps } from "../../constructs/oci/traffic/edge-network";
 import { TlsLoadBalancer, type TlsLoadBalancerProps } from "../../constructs/oci/traffic/tls-load-balancer";
 import { WebFirewall, type WebFirewallProps } from "../../constructs/oci/traffic/web-firewall";
-import { groundOf, networkOf } from "./construct-stack";
+import { groundOf, networkOf, PHOENIX } from "./construct-stack";
 
 /** What the edge of a region stands on: its compartment, and the private network that it is put into. */
 export function edgeIn(stack: TerraformStack, addresses?: string, overrides: Partial<EdgeNetworkProps> = {}) {
@@ -29,7 +29,7 @@ export function loadBalancerIn(stack: TerraformStack, overrides: Partial<TlsLoad
     name: "us-edge",
     edge: ground.edge,
     certificate: "ocid1.certificate.oc1.phx.acme",
-    regionKey: "PHX",
+    region: PHOENIX,
     backends: ["10.40.0.2", "10.40.0.3"],
     port: 8443,
     healthPath: "/health",

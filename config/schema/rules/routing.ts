@@ -1,5 +1,6 @@
 import { ociRegion } from "oci-policy";
 import { SERVING_SITES } from "../model";
+import { isOcidIn } from "../ocid-region";
 import { outsideLimit, SERVICE_LIMITS } from "../service-limits";
 import { isVantagePointIn, vantagePointCountry, vantagePointsIn } from "../vantage-points";
 import type { Rule } from "./rule";
@@ -47,18 +48,15 @@ export const certificatesAreOfTheirRegions: Rule = function* ({ oci, routing: { 
   for (const site of SERVING_SITES) {
     const region = ociRegion(oci[site].region);
     // An unknown region is another rule's.
-    if (region && keyIn(certificates[site]) !== region.key.toLowerCase())
+    if (region && !isOcidIn(region, certificates[site]))
       yield {
         code: "routing/certificate",
         path: ["routing", "certificates", site],
-        message: `certificate of the ${site} isn't in ${region.region} (${region.key.toLowerCase()})`,
+        message: `certificate of the ${site} isn't in ${region.region}`,
         help: "import it into the Certificates service of the load balancer's own region (docs/certificates.md)",
       };
   }
 };
-
-/** The region's key, as an OCID spells it. */
-const keyIn = (ocid: string) => ocid.split(".")[3];
 
 /** A flexible load balancer has a least and a greatest bandwidth. */
 export const bandwidthFits: Rule = function* ({ routing: { bandwidthMbps } }) {

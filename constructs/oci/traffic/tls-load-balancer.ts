@@ -5,6 +5,8 @@ import { LoadBalancerListener } from "@cdktf/provider-oci/lib/load-balancer-list
 import { LoadBalancerLoadBalancer } from "@cdktf/provider-oci/lib/load-balancer-load-balancer";
 import type { ITerraformDependable } from "cdktf";
 import { Construct } from "constructs";
+import type { OciRegion } from "oci-policy";
+import { isOcidIn } from "../../../config/schema/ocid-region";
 import { type PropRule, refuseBrokenRules } from "../../prop-rules";
 import type { Compartment } from "../compartment";
 import type { EdgeNetwork } from "./edge-network";
@@ -15,8 +17,7 @@ export interface TlsLoadBalancerProps {
   readonly edge: EdgeNetwork;
   /** OCID in the Certificates service of the region: no private key is in a plan. */
   readonly certificate: string;
-  /** The region's key as OCIDs spell it, such as `phx`. */
-  readonly regionKey: string;
+  readonly region: OciRegion;
   /** Literal addresses of the app tier of this region, and of nothing else. */
   readonly backends: readonly string[];
   readonly port: number;
@@ -26,8 +27,8 @@ export interface TlsLoadBalancerProps {
 
 const PROP_RULES: readonly PropRule<TlsLoadBalancerProps>[] = [
   {
-    holds: ({ certificate, regionKey }) => certificate.split(".")[3] === regionKey.toLowerCase(),
-    says: ({ certificate, regionKey }) => `certificate "${certificate}" isn't in region ${regionKey.toLowerCase()}`,
+    holds: ({ certificate, region }) => isOcidIn(region, certificate),
+    says: ({ certificate, region }) => `certificate "${certificate}" isn't in ${region.region}`,
     help: "import it into the Certificates service of the load balancer's own region (docs/certificates.md)",
   },
   {

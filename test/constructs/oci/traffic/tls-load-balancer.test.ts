@@ -1,7 +1,7 @@
 import { describe, expect, test } from "@jest/globals";
 import type { TlsLoadBalancerProps } from "../../../../constructs/oci/traffic/tls-load-balancer";
 import { loadBalancerIn } from "../../../support/construct-edge";
-import { allOf, oneOf, refusalsOf, synthesizeStack, typesIn } from "../../../support/construct-stack";
+import { ASHBURN, allOf, oneOf, refusalsOf, synthesizeStack, typesIn } from "../../../support/construct-stack";
 
 const json = synthesizeStack((stack) => void loadBalancerIn(stack));
 const address = oneOf(json, "oci_core_public_ip");
@@ -75,18 +75,18 @@ type Overrides = Partial<TlsLoadBalancerProps>;
 
 describe("a load balancer is refused", () => {
   const wrong = (certificate: string) =>
-    `certificate "${certificate}" isn't in region phx: import it into the Certificates service of the load balancer's own region (docs/certificates.md)`;
+    `certificate "${certificate}" isn't in us-phoenix-1: import it into the Certificates service of the load balancer's own region (docs/certificates.md)`;
   const none = (range: string) =>
     `a bandwidth of ${range} Mbps can't be had: expected 10 at least, 8000 at most, the minimum first (Load Balancing API, ShapeDetails)`;
-  const ASHBURN = "ocid1.certificate.oc1.iad.acme";
+  const ELSEWHERE = "ocid1.certificate.oc1.iad.acme";
   const NOWHERE = "ocid1.certificate.oc1..acme";
 
   test.each<[string, Overrides, string, Overrides]>([
     [
       "with a certificate of another region",
-      { certificate: ASHBURN },
-      wrong(ASHBURN),
-      { certificate: ASHBURN, regionKey: "IAD" },
+      { certificate: ELSEWHERE },
+      wrong(ELSEWHERE),
+      { certificate: ELSEWHERE, region: ASHBURN },
     ],
     ["with a certificate of no region", { certificate: NOWHERE }, wrong(NOWHERE), { certificate: "ocid1.certificate.oc1.phx.b" }],
     ["with less than it can have", bandwidth(9, 100), none("9 to 100"), bandwidth(10, 100)],
