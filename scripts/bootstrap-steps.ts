@@ -49,7 +49,11 @@ export function bootstrapSteps({ deployment, estate }: Synthesis): BootstrapStep
     },
     {
       title: "the first deployment, by an administrator: its groups must exist before a statement can name them",
-      commands: ["npx cdktf deploy tenancy access primary standby oversight"],
+      commands: ["npx cdktf deploy tenancy access"],
+    },
+    {
+      title: "the certificates of the hostnames, imported into compartment edge (docs/certificates.md), and then the rest",
+      commands: ["npx cdktf deploy primary standby traffic oversight"],
     },
     {
       title: "the roles that the registry lets at the state",

@@ -12,7 +12,7 @@ interface Reader {
 
 /** What a synthesis made, for the person who ran it: stacks, stores, keys, roles, and who of them may read content. */
 export function summarize(synthesis: Synthesis): string {
-  return [stacks, stores, standby, keys, records, roles, unenforced]
+  return [stacks, stores, standby, traffic, keys, records, roles, unenforced]
     .map((part) => part(synthesis))
     .filter((part) => part !== "")
     .join("\n\n");
@@ -57,6 +57,21 @@ function standby({ deployment, estate }: Synthesis): string {
     ...(app ? [["app", "app tier", `${deployment.prefix}:app`, `at rest, instances that run: ${app.addresses.length}`]] : []),
   ];
   return section(`standby, OCI ${region.region}; read by whoever reads the store`, table(rows));
+}
+
+/** Where each name can lead, in the order of preference, and what answers there. */
+function traffic({ deployment, estate }: Synthesis): string {
+  const places = Object.entries(estate.traffic.edges);
+  const rows = [
+    ...deployment.routing.hostnames.map((name) => [name, "→", places.map(([site]) => site).join(", else "), "nothing else"]),
+    ...places.map(([site, { region, backends }]) => [
+      site,
+      "→",
+      `OCI ${region.region}, reserved address, TLS 1.2 and up`,
+      `web firewall → app at ${backends.join(", ") || "no instance"}`,
+    ]),
+  ];
+  return section("traffic: where names lead, whatever fails", table(rows));
 }
 
 /** Where there is a key of each purpose; what isn't at the standby is replicated with the primary's vault. */

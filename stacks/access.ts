@@ -6,6 +6,7 @@ import { SERVICE_LIMITS } from "../config/schema/service-limits";
 import type { Compartment } from "../constructs/oci/compartment";
 import { ChangeAlarms } from "../constructs/oci/oversight/change-alarms";
 import { BoundaryPolicy, largestShares } from "../constructs/oci/policy/boundary-policy";
+import { EDGE } from "../constructs/oci/policy/edge-grants";
 import type { Grant } from "../constructs/oci/policy/grant";
 import { guardrails } from "../constructs/oci/policy/guardrails";
 import { BUCKET_METADATA, DATABASE_METADATA, KEY_METADATA } from "../constructs/oci/policy/permissions";
@@ -45,10 +46,16 @@ export class AccessStack extends OciStack {
       : [];
     this.policies = [
       ...[...byRole]
-        .filter(([, grants]) => grants.length > 0)
-        .map(([role, grants]) =>
-          this.policy(`policy-${role.name}`, role.name, role.title, grants, ["roles", role.name], definitionsOf(role)),
-        ),
+        .flatMap(([role, grants]) => [
+          { role, suffix: "", grants: grants.filter(({ on }) => on !== EDGE) },
+          // Apart, since a policy holds so many statements and no more.
+          { role, suffix: `-${EDGE}`, grants: grants.filter(({ on }) => on === EDGE) },
+        ])
+        .filter(({ grants }) => grants.length > 0)
+        .map(({ role, suffix, grants }) => {
+          const name = `${role.name}${suffix}`;
+          return this.policy(`policy-${name}`, name, role.title, grants, ["roles", role.name], definitionsOf(role));
+        }),
       this.policy("services", "services", "what the platform itself needs to serve the stores", services),
       this.policy("records", "records", "what carries records into the evidence, and tells of changes", records),
       this.policy("cloud-guard", "cloud-guard", "what Cloud Guard looks at: settings, never content", guard),
@@ -130,12 +137,12 @@ export class AccessStack extends OciStack {
 
   /** Everything but health; a role from outside may have been given metadata of stores or keys, and then sees those. */
   private closedToForeigners(state: BootstrappedStateStore | undefined): Location[] {
-    const { stores, keys, secrets, evidence, oversight, app, network } = this.compartments;
+    const { stores, keys, secrets, evidence, oversight, app, network, edge } = this.compartments;
     const scenarios = this.foreignRoles.flatMap((role) => role.scenarios).filter(({ at }) => at.includes("primary"));
     const closed = [
       ...(scenarios.some((scenario) => scenario.stores.length > 0) ? [] : [stores]),
       ...(scenarios.some((scenario) => scenario.keys.length > 0) ? [] : [keys]),
-      ...[secrets, evidence, oversight, app, network],
+      ...[secrets, evidence, oversight, app, network, edge],
     ];
     return [...closed, ...(state ? [state] : [])].map(({ location }) => location);
   }

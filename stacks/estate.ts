@@ -7,6 +7,7 @@ import { OversightStack } from "./oversight";
 import { PrimaryStack } from "./primary";
 import { StandbyStack } from "./standby";
 import { TenancyStack } from "./tenancy";
+import { TrafficStack } from "./traffic";
 
 /** All stacks of a deployment, in the order in which they are deployed. */
 export interface Estate {
@@ -16,6 +17,7 @@ export interface Estate {
   readonly access: AccessStack;
   readonly primary: PrimaryStack;
   readonly standby: StandbyStack;
+  readonly traffic: TrafficStack;
   readonly oversight: OversightStack;
   /** Each before the site that its copies come from. */
   readonly sites: readonly BackupSiteStack[];
@@ -27,22 +29,25 @@ export function makeEstate(deployment: Deployment, outdir: string): Estate {
   const tenancy = new TenancyStack(app, deployment);
   const primary = new PrimaryStack(app, deployment, tenancy.compartments);
   const standby = new StandbyStack(app, deployment, tenancy.compartments, primary);
-  const oversight = new OversightStack(app, deployment, tenancy.compartments, primary);
+  const traffic = new TrafficStack(app, deployment, tenancy.compartments, { primary, standby });
+  const oversight = new OversightStack(app, deployment, tenancy.compartments, primary, traffic);
   const access = new AccessStack(app, deployment, tenancy.compartments, { primary, standby, oversight });
   // Policies before what they are about: Object Storage refuses a bucket whose key it may not use.
   access.addDependency(tenancy);
   primary.addDependency(access);
   standby.addDependency(primary);
+  traffic.addDependency(standby);
   // Logging knows a bucket by its name: it must be there.
-  oversight.addDependency(standby);
+  oversight.addDependency(traffic);
   const sites = makeSites(app, deployment, "primary");
   return {
     app,
-    stacks: [tenancy, access, primary, standby, oversight, ...sites],
+    stacks: [tenancy, access, primary, standby, traffic, oversight, ...sites],
     tenancy,
     access,
     primary,
     standby,
+    traffic,
     oversight,
     sites,
   };

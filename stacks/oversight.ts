@@ -7,12 +7,14 @@ import { LongestAuditRetention } from "../constructs/oci/oversight/audit-retenti
 import { BucketLogs, type LoggedBucket } from "../constructs/oci/oversight/bucket-logs";
 import { ChangeAlarms } from "../constructs/oci/oversight/change-alarms";
 import { CloudGuard } from "../constructs/oci/oversight/cloud-guard";
+import { EdgeLogs } from "../constructs/oci/oversight/edge-logs";
 import { EvidenceBucket } from "../constructs/oci/oversight/evidence-bucket";
 import { EvidenceConnector } from "../constructs/oci/oversight/evidence-connector";
 import { HsmKey, HsmVault } from "../constructs/oci/vault";
 import { OciStack } from "./oci-stack";
 import type { PrimaryStack } from "./primary";
 import { CONNECTOR_GROUP, type Compartments } from "./tenancy";
+import type { TrafficStack } from "./traffic";
 
 /** What keeps the records of one region. */
 export interface RegionRecords {
@@ -33,6 +35,7 @@ export class OversightStack extends OciStack {
     deployment: Deployment,
     private readonly compartments: Compartments,
     private readonly primary: PrimaryStack,
+    private readonly traffic: TrafficStack,
   ) {
     super(scope, "oversight", deployment, deployment.oci.home);
     this.connectors = { kind: "dynamic-group", names: [{ domain: deployment.prefix, name: CONNECTOR_GROUP }] };
@@ -72,6 +75,8 @@ export class OversightStack extends OciStack {
         { id: "evidence", bucket: evidence.name, compartment: evidenceOf[site], after: evidence.made },
       ],
     });
+    const { loadBalancer, firewall } = this.traffic.edges[site];
+    const requests = new EdgeLogs(scope, "edge-logs", { compartment, name: `${prefix}-requests`, loadBalancer, firewall });
     const carry = { compartment, evidence };
     new EvidenceConnector(scope, "connector-audit", {
       ...carry,
@@ -80,6 +85,12 @@ export class OversightStack extends OciStack {
       records: this.tenancy,
     });
     new EvidenceConnector(scope, "connector-reads", { ...carry, name: `${prefix}-reads`, prefix: "reads", records: logs });
+    new EvidenceConnector(scope, "connector-requests", {
+      ...carry,
+      name: `${prefix}-requests`,
+      prefix: "requests",
+      records: requests,
+    });
     new ChangeAlarms(scope, "changes", {
       tenancy: this.tenancy,
       compartment,

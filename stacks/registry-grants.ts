@@ -1,6 +1,7 @@
 import type { Construct } from "constructs";
 import type { Jurisdiction } from "../config/schema/jurisdictions";
 import type { KeyPurpose, Role, Scenario } from "../config/schema/model";
+import { grantEdge } from "../constructs/oci/policy/edge-grants";
 import type { Grant } from "../constructs/oci/policy/grant";
 import { grantRecords } from "../constructs/oci/policy/records-grants";
 import { grantBoundary, grantHealth, grantInfrastructure } from "../constructs/oci/policy/tenancy-grants";
@@ -89,6 +90,7 @@ function grantsBeyondStores(role: Role, scenario: Scenario, openable: Openable):
   return [
     ...(scenario.boundary ? grantBoundary(scope, role, scenario, jurisdiction, compartments.keys) : []),
     ...(scenario.infrastructure ? grantInfrastructure(scope, role, scenario, jurisdiction, compartments) : []),
+    ...(scenario.infrastructure ? grantEdge(scope, role, scenario, jurisdiction, compartments.edge) : []),
     ...(scenario.infrastructure && scenario.capability === "administer"
       ? standby.vaultReplica.grantAdminister(role, scenario)
       : []),

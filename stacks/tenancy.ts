@@ -24,6 +24,8 @@ import { OciStack } from "./oci-stack";
 export interface Compartments {
   readonly root: Compartment;
   readonly network: Compartment;
+  /** All that has a public address or says where users are led: nothing public is made anywhere else. */
+  readonly edge: Compartment;
   readonly app: Compartment;
   readonly health: Compartment;
   readonly secrets: Compartment;
@@ -106,6 +108,7 @@ export class TenancyStack extends OciStack {
     return {
       root,
       network: below(root, "network", "networks; no user data"),
+      edge: below(root, "edge", "public addresses, load balancers, names; no user data at rest"),
       app: below(root, "app", "the app tier; no user data at rest"),
       health: below(root, "health", "metrics that everybody may see; nothing else"),
       secrets: below(root, "secrets", "generated passwords of the databases"),

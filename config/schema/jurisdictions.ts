@@ -8,6 +8,15 @@ export const JURISDICTIONS = {
   ],
 } as const satisfies Record<string, readonly string[]>;
 
+/**
+ * Countries of their own in ISO 3166-1 whose people belong to a jurisdiction: its users' requests come from there too.
+ * They are no soil for data. Source: ISO 3166-1, "United States of America", remarks.
+ */
+const TERRITORIES: Readonly<Record<keyof typeof JURISDICTIONS, readonly string[]>> = {
+  US: ["AS", "GU", "MP", "PR", "UM", "VI"],
+  EU: [],
+};
+
 export type Jurisdiction = keyof typeof JURISDICTIONS;
 export const JURISDICTION_NAMES = Object.keys(JURISDICTIONS) as [Jurisdiction, ...Jurisdiction[]];
 
@@ -23,6 +32,12 @@ export function isInside(jurisdiction: Jurisdiction, countries: readonly string[
   const inside: readonly string[] = JURISDICTIONS[jurisdiction];
   return countries.length > 0 && countries.every((country) => inside.includes(country));
 }
+
+/** Where requests of the jurisdiction's users come from when they don't travel: wider than where their data may rest. */
+export const servedCountries = (jurisdiction: Jurisdiction): readonly string[] => [
+  ...JURISDICTIONS[jurisdiction],
+  ...TERRITORIES[jurisdiction],
+];
 
 const COUNTRY_NAMES = new Intl.DisplayNames("en", { type: "region", fallback: "none" });
 

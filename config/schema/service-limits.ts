@@ -32,6 +32,8 @@ export const SERVICE_LIMITS = {
   controlPolicyCharacters: { maximum: 5120, source: "AWS Organizations, Quotas: size of a policy document" },
   /** Buckets or prefixes that one Object Storage private endpoint reaches. */
   privateEndpointTargets: { maximum: 10, source: "Object Storage, Private Endpoints" },
+  /** Bandwidth of a flexible load balancer. */
+  loadBalancerMbps: { minimum: 10, maximum: 8000, source: "Load Balancing API, ShapeDetails" },
 } as const satisfies Record<string, ServiceLimit>;
 
 /** `bound` in words when `value` lies outside of the limit; `undefined` when it lies inside. */

@@ -35,6 +35,11 @@ describe("npm run bootstrap", () => {
     expect(places).toEqual([...places].sort((a, b) => a - b));
   });
 
+  test("deploys every stack once, in its order, with time for the certificates between", () => {
+    const deployed = [...ran.stdout.matchAll(/^npx cdktf deploy (.+)$/gm)].map(([, stacks]) => stacks);
+    expect(deployed).toEqual(["tenancy access", "primary standby traffic oversight"]);
+  });
+
   test("makes the bucket private, versioned and under its own key", () => {
     expect(ran.stdout).toMatch(
       /^oci os bucket create .*--name larkspur-us-state --public-access-type NoPublicAccess --versioning Enabled --kms-key-id \$KEY$/m,

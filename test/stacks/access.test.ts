@@ -217,7 +217,17 @@ describe("compartments that are closed to people from elsewhere", () => {
     statementsOf(synthesizeText(text))
       .filter(({ effect, verb }) => effect === "Deny" && verb)
       .map(({ location }) => location);
-  const all = ["us:stores", "us:keys", "us:secrets", "us:evidence", "us:oversight", "us:app", "us:network", "us-state"];
+  const all = [
+    "us:stores",
+    "us:keys",
+    "us:secrets",
+    "us:evidence",
+    "us:oversight",
+    "us:app",
+    "us:network",
+    "us:edge",
+    "us-state",
+  ];
 
   test.each([
     ["all of them, where they see health alone", configurationText("production"), all],

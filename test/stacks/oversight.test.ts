@@ -24,16 +24,31 @@ describe.each(DEPLOYMENTS)("%s", (name) => {
     const here = (type: string) => of(oversight, type).filter((args) => args.region === region);
 
     test("every store's bucket, the state's and the evidence's own have their reads and their writes recorded", () => {
-      const logged = here("oci_logging_log").map(({ configuration: { source } }) => `${source.category} ${source.resource}`);
+      const logs = here("oci_logging_log").filter(({ configuration: { source } }) => source.service === "objectstorage");
+      const logged = logs.map(({ configuration: { source } }) => `${source.category} ${source.resource}`);
       const buckets = [...stores, ...(region === "us-phoenix-1" ? state : []), EVIDENCE[region]];
       expect(logged.sort()).toEqual(buckets.flatMap((bucket) => [`read ${bucket}`, `write ${bucket}`]).sort());
     });
 
-    test("what a bucket's log says is carried into this region's evidence, and so is the audit log", () => {
+    test("every request at the edge is recorded, and what the firewall made of it", () => {
+      const site = region === deployment.oci.primary.region ? "primary" : "standby";
+      const logged = here("oci_logging_log")
+        .map(({ configuration: { source } }) => source)
+        .filter(({ service }) => service !== "objectstorage");
+      expect(logged.map(({ service, category }) => `${service} ${category}`).sort()).toEqual([
+        "loadbalancer access",
+        "loadbalancer error",
+        "waf all",
+      ]);
+      for (const { resource } of logged) expect(resource).toContain(site);
+    });
+
+    test("what a log says is carried into this region's evidence, and so is the audit log", () => {
       const carrying = here("oci_sch_service_connector").filter(({ target }) => target.kind === "objectStorage");
       expect(carrying.map(({ target }) => `${target.bucket}/${target.object_name_prefix}`).sort()).toEqual([
         `${EVIDENCE[region]}/audit`,
         `${EVIDENCE[region]}/reads`,
+        `${EVIDENCE[region]}/requests`,
       ]);
     });
 

@@ -15,6 +15,13 @@ import {
   scenariosAreAboutSomething,
   specialRolesFit,
 } from "./registry";
+import {
+  bandwidthFits,
+  certificatesAreOfTheirRegions,
+  healthIsCheckedFromInside,
+  hostnamesAreInTheZone,
+  vantagePointsDiffer,
+} from "./routing";
 import type { Problem, Rule } from "./rule";
 import { copiesHaveSites, stateIsDeclared, storesStayInLimits } from "./stores";
 
@@ -51,6 +58,11 @@ const RULES: readonly Rule[] = [
   privateEndpointFits,
   groupsFit,
   dynamicGroupsFit,
+  healthIsCheckedFromInside,
+  vantagePointsDiffer,
+  hostnamesAreInTheZone,
+  certificatesAreOfTheirRegions,
+  bandwidthFits,
 ];
 
 /** Every problem that every rule finds. */

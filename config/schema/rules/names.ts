@@ -4,10 +4,18 @@ import type { Problem, Rule } from "./rule";
 /** Policies of the deployment itself; a role's policy has the role's name. */
 const RESERVED_ROLES = ["services", "records", "cloud-guard", "guardrails", "state"];
 
+/** A role's grants on the edge are a policy of their own. */
+const edgePolicy = (role: string) => `${role}-edge`;
+
 /** A role's name is also that of its group and its policy: none may be the deployment's own. */
 export const roleNamesAreFree: Rule = function* ({ roles, stores }) {
   const databases = Object.keys(stores).filter((name) => stores[name]?.kind === "database");
-  const taken = [...RESERVED_ROLES, ...databases.map((name) => `${name}-database`), "admin"];
+  const taken = [
+    ...RESERVED_ROLES,
+    ...databases.map((name) => `${name}-database`),
+    "admin",
+    ...Object.keys(roles).map(edgePolicy),
+  ];
   for (const name of Object.keys(roles)) if (taken.includes(name)) yield reserved(name);
 };
 

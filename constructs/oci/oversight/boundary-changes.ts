@@ -101,6 +101,24 @@ export const BOUNDARY_CHANGES: readonly BoundaryChange[] = [
       ...each("servicegateway", ["createservicegateway", "updateservicegateway", "attachserviceid", "detachserviceid"]),
     ],
     operations: [] },
+  { id: "edge", what: "where users are led: names, steering, health checks, load balancers, web firewalls, certificates", where: "everywhere",
+    events: [
+      ...each("waf", [
+        "createwebappfirewall.begin", "updatewebappfirewall.begin", "deletewebappfirewall.begin",
+        "changewebappfirewallcompartment.begin", "createwebappfirewallpolicy.begin", "updatewebappfirewallpolicy.begin",
+        "deletewebappfirewallpolicy.begin", "changewebappfirewallpolicycompartment.begin",
+      ]),
+      ...each("healthchecks", ["createhttpmonitor", "updatehttpmonitor", "deletehttpmonitor"]),
+      ...each("virtualnetwork", ["updatepublicip", "deletepublicip", "changepublicipcompartment"]),
+    ],
+    operations: [
+      "CreateZone", "UpdateZone", "DeleteZone", "UpdateZoneRecords", "PatchZoneRecords", "UpdateDomainRecords",
+      "PatchDomainRecords", "UpdateRRSet", "PatchRRSet", "DeleteRRSet", "CreateSteeringPolicy", "UpdateSteeringPolicy",
+      "DeleteSteeringPolicy", "CreateSteeringPolicyAttachment", "UpdateSteeringPolicyAttachment",
+      "DeleteSteeringPolicyAttachment", "CreateLoadBalancer", "UpdateLoadBalancer", "DeleteLoadBalancer", "CreateListener",
+      "UpdateListener", "DeleteListener", "CreateBackendSet", "UpdateBackendSet", "DeleteBackendSet", "CreateBackend",
+      "UpdateBackend", "DeleteBackend", "CreateCertificate", "UpdateCertificate", "ScheduleCertificateDeletion",
+    ] },
   { id: "guard", what: "problems that Cloud Guard finds, and what becomes of it and of the security zones", where: "everywhere",
     events: each("cloudguard", ["problemdetected", "problemdismissed", "problemremediated", "announcements", "status"]),
     operations: [

@@ -2,6 +2,7 @@ import { SchServiceConnector } from "@cdktf/provider-oci/lib/sch-service-connect
 import { Construct } from "constructs";
 import type { Compartment, Tenancy } from "../compartment";
 import type { BucketLogs } from "./bucket-logs";
+import type { EdgeLogs } from "./edge-logs";
 import type { EvidenceBucket } from "./evidence-bucket";
 
 /** The middle part of a connector's OCID, by which matching rules know it ("Connector Hub", policy reference). */
@@ -17,7 +18,7 @@ export interface EvidenceConnectorProps {
   /** Where it acts from: the dynamic group's matching rule names this compartment. */
   readonly compartment: Compartment;
   readonly name: string;
-  readonly records: Tenancy | BucketLogs;
+  readonly records: Tenancy | BucketLogs | EdgeLogs;
   /** The first part of its objects' names. */
   readonly prefix: string;
   readonly evidence: EvidenceBucket;

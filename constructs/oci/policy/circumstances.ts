@@ -15,7 +15,7 @@ const WITHOUT_NETWORK = { ...WITH_NETWORK, network: "refused" } as const;
 
 /**
  * Service × circumstance × how. Services by the names of the permission catalogue; one that is not here supports
- * nothing. Sources: OCI documentation, "Managing Network Sources" (supported services), "Managing Access Based on Time
+ * nothing. Sources: OCI documentation, "Support for Network Sources", "Managing Access Based on Time
  * of Access" (every service), "Managing Sign-On Policies".
  */
 export const ENFORCEMENT: Readonly<Record<string, Readonly<Record<Circumstance, Enforcement>>>> = {
@@ -25,6 +25,8 @@ export const ENFORCEMENT: Readonly<Record<string, Readonly<Record<Circumstance, 
   audit: WITH_NETWORK,
   monitoring: WITH_NETWORK,
   limits: WITH_NETWORK,
+  loadbalancer: WITH_NETWORK,
+  waf: WITH_NETWORK,
   kms: WITHOUT_NETWORK,
   core: WITHOUT_NETWORK,
   containerinstances: WITHOUT_NETWORK,
@@ -34,6 +36,9 @@ export const ENFORCEMENT: Readonly<Record<string, Readonly<Record<Circumstance, 
   logging: WITHOUT_NETWORK,
   ons: WITHOUT_NETWORK,
   sch: WITHOUT_NETWORK,
+  dns: WITHOUT_NETWORK,
+  healthchecks: WITHOUT_NETWORK,
+  certificatesmanagement: WITHOUT_NETWORK,
 };
 
 /** A scenario's circumstances, as the cloud can hold them. */
@@ -140,5 +145,10 @@ const SERVICE_NAMES: Readonly<Record<string, string>> = {
   logging: "Logging",
   ons: "Notifications",
   sch: "Connector Hub",
+  loadbalancer: "Load Balancer",
+  waf: "WAF",
+  dns: "DNS",
+  healthchecks: "Health Checks",
+  certificatesmanagement: "Certificates",
 };
 const serviceName = (service: string) => SERVICE_NAMES[service] ?? service;

@@ -74,6 +74,44 @@ export const METRICS_PUBLISH = ["METRIC_WRITE"] as const;
 /** Container registry. */
 export const IMAGES_PULL = ["REPOSITORY_READ"] as const;
 
+/**
+ * The edge: what says where users are led and what they get there. Left out on purpose: whatever deletes a reserved
+ * address, a zone or a certificate, and CERTIFICATE_BUNDLE_READ, which hands out private keys.
+ */
+export const EDGE_METADATA = [
+  ...["LOAD_BALANCER_INSPECT", "WAF_POLICY_INSPECT", "WEB_APP_FIREWALL_INSPECT", "INTERNET_GATEWAY_READ", "PUBLIC_IP_READ"],
+  ...["DNS_ZONE_INSPECT", "DNS_RECORD_INSPECT", "DNS_STEERING_POLICY_INSPECT", "DNS_STEERING_ATTACHMENT_INSPECT"],
+  ...["HEALTH_CHECK_MONITOR_INSPECT", "CERTIFICATE_INSPECT"],
+] as const;
+/** "Details for Load Balancing", "Details for WAF Policies". */
+export const EDGE_LOAD_BALANCERS = [
+  ...["LOAD_BALANCER_READ", "LOAD_BALANCER_UPDATE", "LOAD_BALANCER_CREATE", "LOAD_BALANCER_DELETE"],
+  ...["WAF_POLICY_READ", "WAF_POLICY_ATTACH", "WAF_POLICY_DETACH", "WAF_POLICY_UPDATE", "WAF_POLICY_CREATE", "WAF_POLICY_DELETE"],
+  ...["WEB_APP_FIREWALL_READ", "WEB_APP_FIREWALL_UPDATE", "WEB_APP_FIREWALL_CREATE", "WEB_APP_FIREWALL_DELETE"],
+] as const;
+/** "Details for the Core Services": a way in from the internet, and the address that it has. */
+export const EDGE_ADDRESSES = [
+  ...["INTERNET_GATEWAY_CREATE", "INTERNET_GATEWAY_UPDATE", "INTERNET_GATEWAY_ATTACH"],
+  ...["PUBLIC_IP_CREATE", "PUBLIC_IP_UPDATE", "PUBLIC_IP_ASSIGN_PRIVATE_IP", "PUBLIC_IP_UNASSIGN_PRIVATE_IP"],
+  ...["PRIVATE_IP_ASSIGN_PUBLIC_IP", "PRIVATE_IP_UNASSIGN_PUBLIC_IP"],
+] as const;
+/**
+ * "Details for the DNS Service", "Details for the Health Checks Service". The first spells the update of a steering policy
+ * in two ways; this is that of its table of resource types. Whatever matters in a policy is replaced, not updated.
+ */
+export const EDGE_NAMES = [
+  ...["DNS_ZONE_READ", "DNS_ZONE_CREATE", "DNS_ZONE_UPDATE", "DNS_RECORD_READ", "DNS_RECORD_CREATE", "DNS_RECORD_UPDATE"],
+  ...["DNS_STEERING_POLICY_READ", "DNS_STEERING_POLICY_CREATE", "DNS_POLICY_STEERING_UPDATE"],
+  ...["DNS_STEERING_POLICY_DELETE", "DNS_STEERING_ATTACHMENT_READ"],
+  ...["HEALTH_CHECK_MONITOR_READ", "HEALTH_CHECK_MONITOR_MANAGE"],
+] as const;
+/** "Details for the Certificates Service": imported by the pipeline's runner (docs/certificates.md), bound to a listener. */
+export const EDGE_CERTIFICATES = [
+  ...["CERTIFICATE_READ", "CERTIFICATE_CREATE", "CERTIFICATE_UPDATE"],
+  ...["CERTIFICATE_ASSOCIATION_INSPECT", "CERTIFICATE_ASSOCIATION_READ", "CERTIFICATE_ASSOCIATION_CREATE"],
+  ...["CERTIFICATE_ASSOCIATION_DELETE"],
+] as const;
+
 /** The boundary: who is who, who may do what, from where. */
 export const BOUNDARY_METADATA = [
   ...["COMPARTMENT_INSPECT", "POLICY_READ", "GROUP_INSPECT", "USER_INSPECT", "DYNAMIC_GROUP_INSPECT"],

@@ -16,6 +16,7 @@ describe("names of roles", () => {
     ["the name of Cloud Guard's policy is taken", named("cloud-guard"), "role/reserved-name", taken("cloud-guard"), OTHER, [[SRE, "  guard:\n    title"]]],
     ["the name of a database's own group is taken", named("profiles-database"), "role/reserved-name", taken("profiles-database"), OTHER, [[SRE, "  media-database:\n    title"]]],
     ["the name of a database's administrator is taken", named("admin"), "role/reserved-name", taken("admin"), OTHER, [[SRE, "  admins:\n    title"]]],
+    ["the name of another role's policy on the edge is taken", named("deploy-pipeline-edge"), "role/reserved-name", taken("deploy-pipeline-edge"), OTHER, [[SRE, "  pipeline-edge:\n    title"]]],
   ]);
 });
 

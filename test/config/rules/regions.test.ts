@@ -10,12 +10,17 @@ const AWS_FIRST =
   "expected one of: us-east-1, us-east-2, us-west-1, us-west-2, af-south-1, ap-east-1, ap-east-2, ap-northeast-1, …";
 
 const home = (to: string): Edits => [["home: us-phoenix-1", `home: ${to}`]];
+/** A certificate is of the region of its load balancer. */
+const certificate = (from: string, to: string): Edits => [
+  [`ocid1.certificate.oc1.${from}.`, `ocid1.certificate.oc1.${to.replace("▸", "").toLowerCase()}.`],
+];
 /** With the image in its registry. */
 const primary = (to: string): Edits => [
   ["    region: us-phoenix-1", `    region: ${to}`],
   ["image: phx.ocir.io", `image: ${to.replace("▸", "")}.ocir.io`],
+  ...certificate("phx", to),
 ];
-const standby = (to: string): Edits => [["    region: us-ashburn-1", `    region: ${to}`]];
+const standby = (to: string): Edits => [["    region: us-ashburn-1", `    region: ${to}`], ...certificate("iad", to)];
 /** The primary elsewhere, and the home region where the evidence still is. */
 const atHome = (to: string): Edits => [...home("us-ashburn-1"), ...primary(to)];
 const site = (to: string): Edits => [["region: ap-southeast-1", `region: ${to}`]];

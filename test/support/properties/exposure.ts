@@ -1,14 +1,35 @@
-import { isObject, listOf } from "../terraform-json";
+import { type Element, isObject, listOf } from "../terraform-json";
 import { argumentsIn, offendingElements, only, type Property } from "./property";
 
 /** Ways from and to the internet. */
 const PUBLIC_TYPES = [...["oci_core_public_ip", "oci_core_public_ip_pool", "oci_core_internet_gateway", "oci_core_nat_gateway"]];
 
+/** The edge alone is public: reserved addresses and a way in, in the compartment that is for them; an address a region. */
+const isEdge = ({ type, address, args }: Element) => {
+  const isOf = (names: string) => new RegExp(`\\.(primary|standby)_${names}_[0-9A-F]{8}$`).test(address);
+  const isInEdge = /compartment-edge/.test(String(args["compartment_id"]));
+  if (type === "oci_core_public_ip") return isInEdge && args["lifetime"] === "RESERVED" && isOf("load-balancer_Address");
+  if (type === "oci_core_internet_gateway") return isInEdge && isOf("network_Gateway");
+  return type === "oci_core_subnet" && args["display_name"] === "edge" && isOf("network");
+};
+
 export const EXPOSURE: readonly Property[] = [
   {
     says: "is there a public address or a gateway to the internet",
-    offences: offendingElements(({ type }) => PUBLIC_TYPES.includes(type)),
-    counterexamples: Object.fromEntries(PUBLIC_TYPES.map((type) => [type, only(type, {})])),
+    offences: offendingElements((element) => PUBLIC_TYPES.includes(element.type) && !isEdge(element)),
+    counterexamples: {
+      ...Object.fromEntries(PUBLIC_TYPES.map((type) => [type, only(type, {})])),
+      "an address of the edge that is not reserved": {
+        resource: {
+          oci_core_public_ip: {
+            "primary_load-balancer_Address_00000000": { compartment_id: "compartment-edge", lifetime: "EPHEMERAL" },
+          },
+        },
+      },
+      "a way in that isn't in the edge's compartment": {
+        resource: { oci_core_internet_gateway: { primary_network_Gateway_00000000: { compartment_id: "compartment-app" } } },
+      },
+    },
   },
   {
     says: "may a machine get a public address",
@@ -29,9 +50,12 @@ export const EXPOSURE: readonly Property[] = [
   },
   {
     says: "does a subnet let the internet in",
-    offences: offendingElements(({ type, args }) => type === "oci_core_subnet" && args["prohibit_internet_ingress"] !== true),
+    offences: offendingElements(
+      (element) => element.type === "oci_core_subnet" && element.args["prohibit_internet_ingress"] !== true && !isEdge(element),
+    ),
     counterexamples: {
       "one that says nothing": only("oci_core_subnet", {}),
+      "one of the app tier that is called as the edge is": only("oci_core_subnet", { display_name: "edge" }),
       "one that says no": only("oci_core_subnet", { prohibit_internet_ingress: false }),
       "one that only forbids public addresses of machines": only("oci_core_subnet", { prohibit_public_ip_on_vnic: true }),
     },

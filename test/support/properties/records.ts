@@ -31,6 +31,13 @@ const MAKING = [
 const carrierOf = (prefix: string) => `dynamic-group '${prefix}'/'records'`;
 const CARRIED = ["OBJECT_CREATE", "OBJECT_OVERWRITE"];
 
+/** All that there is to log, by service. */
+const CATEGORIES: Readonly<Record<string, readonly string[]>> = {
+  objectstorage: ["read", "write"],
+  loadbalancer: ["access", "error"],
+  waf: ["all"],
+};
+
 export const RECORDS: readonly Property[] = [
   {
     says: "may anybody alter, stop or shorten records",
@@ -98,7 +105,7 @@ export const RECORDS: readonly Property[] = [
     },
   },
   {
-    says: "is a bucket logged by halves, or its log off",
+    says: "is a bucket or the edge logged by halves, or a log off",
     offences: (stack) => {
       const logs = elementsOf(stack).filter(({ type }) => type === "oci_logging_log");
       const categories = (bucket: unknown) =>
@@ -106,12 +113,20 @@ export const RECORDS: readonly Property[] = [
           .filter(({ args }) => args["is_enabled"] === true && sourceOf(args)?.["resource"] === bucket)
           .map(({ args }) => sourceOf(args)?.["category"]);
       return logs
-        .filter(({ args }) => !["read", "write"].every((category) => categories(sourceOf(args)?.["resource"]).includes(category)))
+        .filter(({ args }) => {
+          const source = sourceOf(args);
+          const all = CATEGORIES[String(source?.["service"])];
+          return !all?.every((category) => categories(source?.["resource"]).includes(category));
+        })
         .map(({ address }) => address);
     },
     counterexamples: {
       "writes alone": only("oci_logging_log", log("write", true)),
       "reads that are off": { resource: { oci_logging_log: { reads: log("read", false), writes: log("write", true) } } },
+      "a log of an unknown service": only("oci_logging_log", {
+        is_enabled: true,
+        configuration: { source: { service: "other", resource: "a", category: "read" } },
+      }),
       "a log of nothing": only("oci_logging_log", {}),
     },
   },

@@ -21,6 +21,11 @@ const SERVICES = {
   logging: ["LOG_CONTENT_READ", "Logging"],
   ons: ["ONS_TOPIC_READ", "Notifications"],
   sch: ["SERVICE_CONNECTOR_READ", "Connector Hub"],
+  loadbalancer: ["LOAD_BALANCER_READ", "Load Balancer"],
+  waf: ["WAF_POLICY_READ", "WAF"],
+  dns: ["DNS_ZONE_READ", "DNS"],
+  healthchecks: ["HEALTH_CHECK_MONITOR_READ", "Health Checks"],
+  certificatesmanagement: ["CERTIFICATE_READ", "Certificates"],
 } as const;
 type Service = keyof typeof SERVICES;
 
@@ -54,7 +59,10 @@ const refusal = (circumstance: Circumstance, service: string) => ({
 });
 
 // Source: OCI documentation, "Managing Network Sources": these aren't listed.
-const UNLISTED = ["kms", "core", "containerinstances", "artifacts", "cloudguard", "events", "logging", "ons", "sch"];
+const UNLISTED: readonly string[] = [
+  ...["kms", "core", "containerinstances", "artifacts", "cloudguard", "events", "logging", "ons", "sch"],
+  ...["dns", "healthchecks", "certificatesmanagement"],
+];
 
 const CELLS = (Object.keys(SERVICES) as Service[]).flatMap((service) =>
   (Object.keys(ASKED) as Circumstance[]).map((circumstance): [Service, Circumstance, string] => {

@@ -46,6 +46,8 @@ describe("people from elsewhere", () => {
     ...["OBJECT_INSPECT", "OBJECT_READ", "OBJECT_CREATE", "BUCKET_UPDATE", "BUCKET_CREATE"],
     ...["AUTONOMOUS_DATABASE_CONTENT_READ", "KEY_DECRYPT", "KEY_ASSOCIATE", "SECRET_BUNDLE_READ", "SECRET_CREATE"],
     ...["POLICY_UPDATE", "GROUP_UPDATE", "USER_UPDATE", "DYNAMIC_GROUP_UPDATE", "NETWORK_SOURCE_UPDATE", "TENANCY_UPDATE"],
+    ...["DNS_RECORD_UPDATE", "DNS_ZONE_UPDATE", "DNS_POLICY_STEERING_UPDATE", "LOAD_BALANCER_UPDATE", "INTERNET_GATEWAY_CREATE"],
+    ...["CERTIFICATE_BUNDLE_READ", "HEALTH_CHECK_MONITOR_MANAGE", "PUBLIC_IP_CREATE", "WAF_POLICY_UPDATE"],
   ])("are denied %s in the whole tenancy", (permission) => expect(denied).toContain(permission));
 
   test.each(FORBIDDEN)("are denied %s, which nobody gets", (permission) => expect(denied).toContain(permission));

@@ -45,6 +45,14 @@ test.each([
   ["KEY_DECRYPT", ["KEY_SERVICE_USE"]],
   ["POLICY_UPDATE", ["BOUNDARY_ADMINISTER"]],
   ["NETWORK_SOURCE_UPDATE", ["BOUNDARY_ADMINISTER"]],
+  ["LOAD_BALANCER_UPDATE", ["EDGE_LOAD_BALANCERS"]],
+  ["DNS_RECORD_UPDATE", ["EDGE_NAMES"]],
+  ["HEALTH_CHECK_MONITOR_MANAGE", ["EDGE_NAMES"]],
+  ["INTERNET_GATEWAY_CREATE", ["EDGE_ADDRESSES"]],
+  ["CERTIFICATE_UPDATE", ["EDGE_CERTIFICATES"]],
+  ["CERTIFICATE_BUNDLE_READ", []],
+  ["DNS_ZONE_DELETE", []],
+  ["PUBLIC_IP_DELETE", []],
 ])("%s is in %j and in no other list", (permission, expected) => {
   expect(
     LISTS.filter(([, permissions]) => permissions.includes(permission))

@@ -70,7 +70,9 @@ function othersElsewhere(resources: readonly Resource[], made: readonly AwsResou
     const policy = POLICIES.get(part.type);
     const kind = policy && PROTECTED.get(policy.of)?.kind;
     const value = policy && argument(part, policy.target);
-    if (!policy || !kind || kind === "bucket" || kind === "key" || links.resource(value)) return [];
+    if (!policy || !kind || kind === "bucket" || kind === "key") return [];
+    // A state calls the policy by the ARN of what it is of.
+    if (PROTECTED.has(links.resource(value)?.type ?? "")) return [];
     const arn = links.text(value);
     if (isUnknown(arn) || !/^arn:[^:]*:[^:]*:[^:]*:\d{12}:/.test(arn) || known.has(arn)) return [];
     const account = arn.split(":")[4] ?? "";
