@@ -143,7 +143,7 @@ function locationsOf({ resource }: Asset, { resources, links }: Estate): readonl
  * The secrets whose value opens a bucket of another cloud: DataSync signs in with it. A location that names none has one that
  * was bound beside Terraform: it may be any that a role of DataSync's in the same account may read.
  */
-function secretsOf(asset: Asset, estate: Estate, aws: AwsEstate): readonly string[] {
+export function secretsOf(asset: Asset, estate: Estate, aws: AwsEstate): readonly string[] {
   return locationsOf(asset, estate).flatMap((location) => {
     const named = ["cmk_secret_config", "custom_secret_config", "managed_secret_config"].flatMap((block) => {
       const value = fieldsOf(itemsOf(argument(location, block))?.[0]).get("secret_arn");

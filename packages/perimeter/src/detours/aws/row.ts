@@ -32,6 +32,8 @@ export type AwsPlace =
 export type Unbinding =
   /** The resource policy of the asset lets everybody do everything. */
   | "resource-policy"
+  /** So do the policies of the secrets that open it. */
+  | "secret-policy"
   /** So does the policy of its key. */
   | "key-policy"
   /** The actor's identity policies allow everything. */

@@ -277,6 +277,15 @@ export const AWS_DETOURS: readonly AwsDetour[] = [
     says: "may read the secret that opens it",
   },
   {
+    id: "M02-opens",
+    source: `${SAR}, AWS Secrets Manager`,
+    needs: [["secretsmanager:PutResourcePolicy"], ["secretsmanager:DeleteResourcePolicy"]],
+    at: "secret",
+    yields: "unbind",
+    unbinds: ["secret-policy"],
+    says: "may rewrite the policy of the secret that opens it",
+  },
+  {
     id: "D02",
     source: `${SAR}, AWS DataSync`,
     needs: [["datasync:UpdateLocationObjectStorage"]],

@@ -9,9 +9,16 @@ import { keyTargets } from "./places";
 import type { Unbinding } from "./row";
 
 /** The estate after an actor has taken something out of its way to an asset. */
-export function unboundEstate(aws: AwsEstate, actor: AwsActor, asset: Asset, what: ReadonlySet<Unbinding>): AwsEstate {
+export function unboundEstate(
+  aws: AwsEstate,
+  actor: AwsActor,
+  asset: Asset,
+  what: ReadonlySet<Unbinding>,
+  secrets: readonly string[],
+): AwsEstate {
   const keys = keyTargets(asset, aws);
   const opened = new Set([
+    ...(what.has("secret-policy") ? secrets : []),
     ...(what.has("resource-policy") ? [arnOf(asset.resource)] : []),
     ...(what.has("key-policy") && Array.isArray(keys) ? (keys as readonly string[]) : []),
   ]);

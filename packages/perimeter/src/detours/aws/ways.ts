@@ -8,7 +8,7 @@ import type { AwsRequest } from "../../simulate/aws/request";
 import { allOf, type Held, NEVER, oneOf, together } from "../held";
 import type { Way, Ways } from "../ways";
 import { type AwsHolding, awsHolding, type Context, NO_CONTEXT } from "./holding";
-import { type About, keyTargets, targetsOf } from "./places";
+import { type About, keyTargets, secretsOf, targetsOf } from "./places";
 import type { AwsDetour, Unbinding } from "./row";
 import { AWS_DETOURS, AWS_KEY_USE, AWS_LISTS, AWS_READS } from "./rows";
 import { unboundEstate, withEverything } from "./unbind";
@@ -86,7 +86,7 @@ export function awsWays(estate: Estate, at: Date): Ways {
   /** What somebody can take out of their way, one thing or all that they can, and reads then. */
   function unbinding(actor: AwsActor, asset: Asset): readonly Way[] {
     const rows = forAsset(
-      AWS_DETOURS.filter(({ yields }) => yields === "unbind"),
+      AWS_DETOURS.filter(({ yields, at: place }) => yields === "unbind" && (place === "secret" || isOnAws(asset))),
       asset,
     );
     const ways = rows.flatMap((row) => open(actor, [row], { asset }).map(({ held }) => ({ row, held })));
@@ -103,7 +103,7 @@ export function awsWays(estate: Estate, at: Date): Ways {
     const [first] = ways;
     if (!first) return [];
     const what = new Set<Unbinding>(ways.flatMap(({ row }) => row.unbinds ?? []));
-    const within = holdingOf(unboundEstate(aws, actor, asset, what), what.has("tags"));
+    const within = holdingOf(unboundEstate(aws, actor, asset, what, secretsOf(asset, estate, aws)), what.has("tags"));
     const before = ways.reduce<Held>((held, way) => both(held, way.held), {
       kind: "possible",
       requests: [],
@@ -111,7 +111,8 @@ export function awsWays(estate: Estate, at: Date): Ways {
       always: true,
     });
     const row = { ...first.row, says: ways.map(({ row: { says } }) => says).join(" and ") };
-    return reads(actor, asset, within).flatMap((then): readonly Way[] => {
+    const afterwardsOpen = isOnAws(asset) ? reads(actor, asset, within) : open(actor, CREDENTIALS, { asset }, within);
+    return afterwardsOpen.flatMap((then): readonly Way[] => {
       const held = both(before, then.held);
       return held.kind === "never" ? [] : [{ row, held }];
     });
@@ -146,7 +147,7 @@ export function awsWays(estate: Estate, at: Date): Ways {
     detours: (actor, asset) => {
       if (!onAws(actor)) return [];
       const direct = open(actor, forAsset(directly, asset), { asset });
-      return isOnAws(asset) ? [...direct, ...unbinding(actor, asset), ...throughRoles(actor, asset)] : direct;
+      return [...direct, ...unbinding(actor, asset), ...(isOnAws(asset) ? throughRoles(actor, asset) : [])];
     },
     becomes: (actor, other) => {
       if (!onAws(actor) || !onAws(other)) return [];
@@ -158,6 +159,9 @@ export function awsWays(estate: Estate, at: Date): Ways {
     usesKey: (actor, asset) => (onAws(actor) && isOnAws(asset) ? open(actor, AWS_KEY_USE, { asset }) : []),
   };
 }
+
+/** What opens an asset of another cloud. */
+const CREDENTIALS = AWS_DETOURS.filter(({ yields, at }) => yields === "read" && at === "secret");
 
 const isOnAws = ({ resource: { type } }: Asset) => type.startsWith("aws_");
 
