@@ -8,6 +8,8 @@ export type Yield =
   | "grant"
   /** Acts as the principal that the row is about. */
   | "become"
+  /** Joins a group, and has its rights. */
+  | "join"
   /** Carries the key of the asset out. */
   | "key"
   /** Removes what conditions ask of a target or a caller; whether that opens the asset is asked again. */

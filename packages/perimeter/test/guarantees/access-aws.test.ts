@@ -18,6 +18,12 @@ const NAMED = { AWS: `arn:aws:iam::${ACCOUNT}:role/apac-ops` };
 const DECRYPT = { Action: "kms:Decrypt", Resource: "*" };
 const RESTORES = allowed("us_restore", ...READ);
 
+/** A group without members that reads. */
+const GROUP: Resources = {
+  aws_iam_group: { readers: { name: "readers" } },
+  aws_iam_group_policy: { readers: { group: "${aws_iam_group.readers.name}", name: "p", policy: document(...READ) } },
+};
+
 /** What was added to the account, and what is found; beside each a look-alike that gives nothing. */
 const TABLE: readonly (readonly [string, readonly Resources[], readonly string[]])[] = [
   ["nothing is allowed to anybody", [], ["holds"]],
@@ -173,6 +179,49 @@ const TABLE: readonly (readonly [string, readonly Resources[], readonly string[]
       allowed("apac_ops", { Action: "iam:CreateAccessKey", Resource: "*" }),
     ],
     ["violated", "access/direct-read user bob: media", "access/escalation role apac-ops: media"],
+  ],
+  [
+    "a user adds itself to a group that reads",
+    [
+      GROUP,
+      {
+        aws_iam_user_policy: {
+          bob: { user: "${aws_iam_user.bob.name}", name: "p", policy: document({ Action: "iam:AddUserToGroup", Resource: "*" }) },
+        },
+      },
+    ],
+    ["violated", "access/escalation user bob: media"],
+  ],
+  [
+    "… to another group",
+    [
+      GROUP,
+      {
+        aws_iam_user_policy: {
+          bob: {
+            user: "${aws_iam_user.bob.name}",
+            name: "p",
+            policy: document({ Action: "iam:AddUserToGroup", Resource: `arn:aws:iam::${ACCOUNT}:group/others` }),
+          },
+        },
+      },
+    ],
+    ["holds"],
+  ],
+  [
+    "a user writes a policy of the group that it is in",
+    [
+      {
+        aws_iam_group: { plain: { name: "plain" } },
+        aws_iam_user_group_membership: { bob: { user: "${aws_iam_user.bob.name}", groups: ["${aws_iam_group.plain.name}"] } },
+      },
+      {
+        aws_iam_user_policy: {
+          bob: { user: "${aws_iam_user.bob.name}", name: "p", policy: document({ Action: "iam:PutGroupPolicy", Resource: "*" }) },
+        },
+      },
+    ],
+    ["violated", "access/escalation user bob: media"],
   ],
   [
     "everybody is let in",

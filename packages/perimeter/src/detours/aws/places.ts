@@ -18,6 +18,8 @@ import type { AwsDetour } from "./row";
 /** What a question about a row is about. */
 export interface About {
   readonly asset?: Asset;
+  /** The ARN of a group. */
+  readonly group?: string;
   readonly principal?: AwsActor;
 }
 
@@ -44,6 +46,10 @@ export function targetsOf(
       return [entityArn(actor) ?? []].flat();
     case "own-policy":
       return policiesOf(actor, estate, aws);
+    case "own-group":
+      return groupsOf(actor, aws);
+    case "group":
+      return about.group === undefined ? [] : [about.group];
     case "principal":
       return principal ? [entityArn(principal) ?? []].flat() : [];
     case "principal-policy":
@@ -79,6 +85,12 @@ export function keyTargets({ resource }: Asset, aws: AwsEstate): Targets {
 export function entityOf(actor: AwsActor, aws: AwsEstate): IamPrincipal | undefined {
   const arn = entityArn(actor);
   return arn === undefined ? undefined : aws.principals.find((one) => one.arn === arn);
+}
+
+function groupsOf(actor: AwsActor, aws: AwsEstate): readonly string[] {
+  const entity = entityOf(actor, aws);
+  if (entity?.kind !== "user" || isUnknown(entity.groups)) return [];
+  return entity.groups.map(({ name }) => `arn:aws:iam::${accountOfActor(actor) ?? ""}:group/${name}`);
 }
 
 /** Managed policies of the customer's own: AWS's can't be rewritten. */

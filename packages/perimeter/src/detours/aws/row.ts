@@ -11,6 +11,10 @@ export type AwsPlace =
   | "self"
   /** On a managed policy that is attached to whoever takes the way. */
   | "own-policy"
+  /** On a group that the user is in who takes the way. */
+  | "own-group"
+  /** On a group that the user could be in. */
+  | "group"
   /** On the role or user that the row is about. */
   | "principal"
   /** On a managed policy that is attached to the principal that the row is about. */

@@ -91,6 +91,23 @@ export const AWS_DETOURS: readonly AwsDetour[] = [
     says: "may write itself a policy",
   },
   {
+    id: "I03-group",
+    source: IAM,
+    needs: [["iam:AttachGroupPolicy"], ["iam:PutGroupPolicy"]],
+    at: "own-group",
+    yields: "unbind",
+    unbinds: ["identity"],
+    says: "may give a group that it is in any right",
+  },
+  {
+    id: "I05",
+    source: IAM,
+    needs: [["iam:AddUserToGroup"]],
+    at: "group",
+    yields: "join",
+    says: "may add itself to a group",
+  },
+  {
     id: "I11",
     source: `${IAM}; IAM User Guide, "Permissions boundaries for IAM entities"`,
     needs: [

@@ -118,6 +118,22 @@ export function awsWays(estate: Estate, at: Date): Ways {
     });
   }
 
+  /** A group that a user can be added to, with what it gives. */
+  function joining(actor: AwsActor, asset: Asset): readonly Way[] {
+    const own = entityArn(actor);
+    if (actor.principal.kind !== "user" || own === undefined) return [];
+    return (aws.groups ?? []).flatMap((group) =>
+      open(actor, JOINING, { asset, group: group.arn }).flatMap(({ row, held: joined }): readonly Way[] => {
+        const principals = aws.principals.map((one) =>
+          one.arn === own ? { ...one, policies: [...one.policies, ...group.policies] } : one,
+        );
+        const then = reads(actor, asset, holdingOf({ ...aws, principals })).map(({ held }) => held);
+        const held = both(joined, oneOf(then));
+        return held.kind === "never" ? [] : [{ row, held }];
+      }),
+    );
+  }
+
   /** A role that somebody can give any right, and assume. */
   function throughRoles(actor: AwsActor, asset: Asset): readonly Way[] {
     const rows = AWS_DETOURS.filter(({ yields }) => yields === "grant");
@@ -147,7 +163,11 @@ export function awsWays(estate: Estate, at: Date): Ways {
     detours: (actor, asset) => {
       if (!onAws(actor)) return [];
       const direct = open(actor, forAsset(directly, asset), { asset });
-      return [...direct, ...unbinding(actor, asset), ...(isOnAws(asset) ? throughRoles(actor, asset) : [])];
+      return [
+        ...direct,
+        ...unbinding(actor, asset),
+        ...(isOnAws(asset) ? [...joining(actor, asset), ...throughRoles(actor, asset)] : []),
+      ];
     },
     becomes: (actor, other) => {
       if (!onAws(actor) || !onAws(other)) return [];
@@ -159,6 +179,8 @@ export function awsWays(estate: Estate, at: Date): Ways {
     usesKey: (actor, asset) => (onAws(actor) && isOnAws(asset) ? open(actor, AWS_KEY_USE, { asset }) : []),
   };
 }
+
+const JOINING = AWS_DETOURS.filter(({ yields }) => yields === "join");
 
 /** What opens an asset of another cloud. */
 const CREDENTIALS = AWS_DETOURS.filter(({ yields, at }) => yields === "read" && at === "secret");

@@ -2,7 +2,7 @@ import type { PolicyKind } from "../../aws/policy/syntax";
 import type { Resource, Unread, Value } from "../../input";
 import { knownText } from "../../input/expression/text";
 import { accountOf } from "../../input/names";
-import type { AttachedPolicy, IamGroup, IamPrincipal, Policies } from "../../simulate/aws/estate";
+import type { AttachedPolicy, IamGroup, IamPrincipal, NamedGroup, Policies } from "../../simulate/aws/estate";
 import { argument, fieldsOf, itemsOf } from "../arguments";
 import type { Links } from "../links";
 import { isUnknown, type Maybe } from "../maybe";
@@ -43,8 +43,14 @@ interface Held {
   readonly by: Resource;
 }
 
-/** Roles and users with all that is attached to them; those that are made elsewhere, as far as something is attached. */
-export function identitiesIn(resources: readonly Resource[], unread: readonly Unread[], links: Links): readonly IamPrincipal[] {
+/** Roles, users and groups with all that is attached to them. */
+export interface Identities {
+  /** Also those that are made elsewhere, as far as something is attached. */
+  readonly principals: readonly IamPrincipal[];
+  readonly groups: readonly NamedGroup[];
+}
+
+export function identitiesIn(resources: readonly Resource[], unread: readonly Unread[], links: Links): Identities {
   const held = [...attached(resources, links), ...inline(resources, links)];
   const elsewhere = unread.map(({ address, reason }) => ({ unknown: `what "${address}" holds (${reason})` }));
   const policiesOf = (kind: Kind, key: string): Policies => [
@@ -69,7 +75,13 @@ export function identitiesIn(resources: readonly Resource[], unread: readonly Un
     if (kind === "user") return [{ ...entity, kind, groups: groupsOf(key) }];
     return [{ ...entity, kind, trust: documentOf("trust", argument(resource, "assume_role_policy"), resource, links) }];
   });
-  return [...made, ...strangers(held, resources, policiesOf, groupsOf)];
+  const groups = resources
+    .filter(({ type }) => type === "aws_iam_group")
+    .map((one): NamedGroup => {
+      const key = keyOf(one);
+      return { arn: arnOf(one), name: key.slice(key.indexOf("/") + 1), policies: policiesOf("group", key) };
+    });
+  return { principals: [...made, ...strangers(held, resources, policiesOf, groupsOf)], groups };
 }
 
 const KINDS: ReadonlyMap<string, Kind> = new Map([

@@ -22,7 +22,7 @@ export function awsEstate(resources: readonly Resource[], unread: readonly Unrea
       const block = accountBlock(id, own);
       return { id, organization: memberships(id), ...(block ? { publicAccessBlock: block } : {}) };
     }),
-    principals: identitiesIn(own, unread, links),
+    ...identitiesIn(own, unread, links),
     // What can't be read may hold the policy of a resource that seems to have none.
     resources: elsewhere
       ? made.map((resource): AwsResource => (resource.policy ? resource : { ...resource, policy: elsewhere }))

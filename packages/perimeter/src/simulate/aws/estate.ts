@@ -25,6 +25,8 @@ export type Tags = Maybe<ReadonlyMap<string, Maybe<string>>>;
 export interface AwsEstate {
   readonly accounts: readonly Account[];
   readonly principals: readonly IamPrincipal[];
+  /** Groups that somebody could be added to, also those without members; nobody acts as a group. Left out: none is known. */
+  readonly groups?: readonly NamedGroup[];
   readonly resources: readonly AwsResource[];
   readonly endpoints: readonly VpcEndpoint[];
 }
@@ -87,6 +89,11 @@ export interface IamUser extends IamEntity {
 export interface IamGroup {
   readonly name: string;
   readonly policies: Policies;
+}
+
+/** A group by its ARN, so that rights on it can be asked for. */
+export interface NamedGroup extends IamGroup {
+  readonly arn: string;
 }
 
 export type AwsResource = Bucket | Key | OtherResource;
