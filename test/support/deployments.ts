@@ -6,7 +6,7 @@ import { ConfigurationError, parseDeployment } from "../../config/schema/load";
 import { makeEstate } from "../../stacks/estate";
 
 export const PROJECT = join(__dirname, "..", "..");
-export const DEPLOYMENTS = ["production", "staging"] as const;
+export const DEPLOYMENTS = ["production", "staging", "eu"] as const;
 export type DeploymentName = (typeof DEPLOYMENTS)[number];
 
 /** A synthesized stack; arguments are looked at as they come. */
