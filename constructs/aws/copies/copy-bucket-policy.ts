@@ -2,7 +2,7 @@ import type { Phase } from "../../../config/schema/phases";
 import { bucketArn, objectsOf } from "../names";
 import { requestsOf, requestsOfOthers } from "../policy/conditions";
 import { deny } from "../policy/deny";
-import type { PolicyStatement } from "../policy/document";
+import type { Conditions, PolicyStatement } from "../policy/document";
 import type { Sealer } from "./copy-key-policy";
 import {
   NAMING,
@@ -53,9 +53,8 @@ export function copyBucketStatements(access: CopyBucketAccess): PolicyStatement[
     deny("DenyNaming", ["s3:ListBucket"], itself, requestsOfOthers([...visitors, pipeline])),
     deny("DenyNamingVersions", NAMING, everything, requestsOfOthers(visitors)),
     deny("DenyWriting", WRITING, objects, requestsOfOthers(arrivals)),
-    deny("DenyOtherKeys", ["s3:PutObject"], objects, {
-      StringNotEqualsIfExists: { "s3:x-amz-server-side-encryption-aws-kms-key-id": [key] },
-    }),
+    deny("DenyOtherEncryption", ["s3:PutObject"], objects, whoeverNames(ENCRYPTION, key)),
+    deny("DenyOtherKeys", ["s3:PutObject"], objects, whoeverNames(ENCRYPTION_KEY, key)),
     deny("DenyUnlocking", UNLOCKING, objects),
     deny("DenyPublishing", PUBLISHING, itself),
     deny("DenySetting", SETTING, itself, requestsOfOthers([pipeline])),
@@ -64,6 +63,19 @@ export function copyBucketStatements(access: CopyBucketAccess): PolicyStatement[
     ...(phase === "retired" ? [onlyInspection(everything)] : []),
   ];
 }
+
+const ENCRYPTION = "s3:x-amz-server-side-encryption";
+const ENCRYPTION_KEY = "s3:x-amz-server-side-encryption-aws-kms-key-id";
+
+/**
+ * Who names neither gets the bucket's default, which is this key; who names an encryption without a key gets one of AWS
+ * (S3 User Guide, "Specifying server-side encryption with AWS KMS"). A negated operator holds where its key is missing, and
+ * `...IfExists` does as well (IAM User Guide, "Condition operators"): so the header is asked for by itself.
+ */
+const whoeverNames = (header: string, key: string): Conditions => ({
+  Null: { [header]: ["false"] },
+  StringNotEquals: { [ENCRYPTION_KEY]: [key] },
+});
 
 /** The account is named, since what is open to a condition alone counts as public; the condition leaves one role of it. */
 const replication = ({ account, role }: Sealer, index: number, objects: readonly string[]): PolicyStatement => ({
