@@ -4,7 +4,8 @@ import { afterEach, beforeEach, describe, expect, test } from "@jest/globals";
 import { configurationText, edit, stackNames } from "../support/deployments";
 import { ScratchProject } from "../support/run";
 
-const STACKS = stackNames("production");
+/** The smaller deployment shows the same, sooner. */
+const STACKS = stackNames("staging");
 const PRODUCTION = configurationText("production");
 /** Two problems of different kinds, at two places. */
 const BROKEN = edit(
@@ -20,7 +21,8 @@ beforeEach(() => {
 afterEach(() => project.remove());
 
 /** Synthesizes, and leaves the rehearsal out: what these tests are about is written before it. */
-const start = (env: Readonly<Record<string, string>> = {}) => project.run("scripts/start.ts", ["--no-rehearsal"], env);
+const start = (env: Readonly<Record<string, string>> = {}) =>
+  project.run("scripts/start.ts", ["--no-rehearsal"], { DEPLOYMENT: "staging", ...env });
 
 /** Every file below a folder with its content and its time of change. */
 function contentsOf(folder: string): Record<string, string> {
@@ -80,14 +82,17 @@ describe("npm start", () => {
   });
 
   test("says before anything runs which Terraform the backend needs", () => {
-    const { stdout } = start({ TERRAFORM_BINARY_NAME: "no-such-terraform" });
+    const { stdout } = start({ DEPLOYMENT: "production", TERRAFORM_BINARY_NAME: "no-such-terraform" });
     expect(stdout).toContain('no Terraform is on the PATH; deploying with the backend "oci" needs 1.12.0 or later');
   });
 
   test("makes another deployment from another file", () => {
-    expect(start({ DEPLOYMENT: "staging" }).code).toBe(0);
-    const tenancy = readFileSync(join(project.folder, "cdktf.out", "stacks", "tenancy", "cdk.tf.json"), "utf8");
-    expect(tenancy).toContain("ocid1.tenancy.oc1..aaaaaaaalarkspurusexamplestaging");
+    const tenancyOf = (DEPLOYMENT: string) => {
+      expect(start({ DEPLOYMENT }).code).toBe(0);
+      return readFileSync(join(project.folder, "cdktf.out", "stacks", "tenancy", "cdk.tf.json"), "utf8");
+    };
+    expect(tenancyOf("staging")).toContain("ocid1.tenancy.oc1..aaaaaaaalarkspurusexamplestaging");
+    expect(tenancyOf("production")).toContain("ocid1.tenancy.oc1..aaaaaaaalarkspurusexampletenancy");
   });
 
   test("leaves the output folder byte for byte as it was when it refuses, and nothing beside it", () => {
