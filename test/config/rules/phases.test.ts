@@ -3,28 +3,8 @@ import fc from "fast-check";
 import { parseDeployment } from "../../../config/schema/load";
 import { daysAfter, phaseInForce } from "../../../config/schema/phases";
 import { besideConfigurations, edit } from "../../support/deployments";
-import { type Edits, PRODUCTION, problemsOf, testRefusals } from "../cases";
-
-/** Singapore is the last site of the file, Virginia the first: each is told apart by what stands before its phases. */
-const SINGAPORE = "from: virginia\n    retentionDays: 35\n    phases: { active: 2026-01-01 }";
-const VIRGINIA = "objectsMillions: 320\n    phases: { active: 2026-01-01 }";
-const phases = (site: string, to: string): readonly [string, string] => [
-  site,
-  site.replace("phases: { active: 2026-01-01 }", `phases: { ${to} }`),
-];
-const singapore = (to: string): Edits => [phases(SINGAPORE, to)];
-const WITHOUT_SINGAPORE: Edits = [
-  ["    backups: [virginia, singapore]\n", "    backups: [virginia]\n"],
-  ["    backups: [virginia, singapore]\n", "    backups: [virginia]\n"],
-  ["    backups: [virginia, singapore]\n", "    backups: [virginia]\n"],
-];
-const BUT_FOR_RESTORE: Edits = [
-  ...Array<readonly [string, string]>(5).fill(["at: [singapore, virginia]", "at: [virginia]"]),
-  ["at: [singapore]", "at: [virginia]"],
-];
-const NOT_AT_SINGAPORE: Edits = [...BUT_FOR_RESTORE, ["at: [virginia, singapore]", "at: [virginia]"]];
-const RETIRED = "active: 2026-01-01, frozen: 2026-07-01, retired: 2026-08-05";
-const FROZEN = "active: 2026-01-01, frozen: 2026-07-01";
+import { BUT_FOR_RESTORE, FROZEN, NOT_AT_SINGAPORE, RETIRED, singapore, virginia, WITHOUT_SINGAPORE } from "../../support/pivot";
+import { PRODUCTION, problemsOf, testRefusals } from "../cases";
 
 describe("phases", () => {
   // biome-ignore format: one case a line
@@ -34,7 +14,7 @@ describe("phases", () => {
     ["retired before it was frozen is refused", [...singapore("active: 2026-01-01, frozen: 2026-07-01, retired: ▸2026-06-30"), ...WITHOUT_SINGAPORE, ...NOT_AT_SINGAPORE], "phase/out-of-order", 'site "singapore" is retired on 2026-06-30, and frozen since 2026-07-01', "expected a date after 2026-07-01: a site is active, then frozen, then retired", [...singapore(RETIRED), ...WITHOUT_SINGAPORE, ...NOT_AT_SINGAPORE]],
     ["retired without having been frozen is refused", [...singapore("active: 2026-01-01, ▸retired: 2027-01-01"), ...WITHOUT_SINGAPORE, ...NOT_AT_SINGAPORE], "phase/left-out", 'site "singapore" is retired without having been frozen', "add the date of `frozen:` first: nothing new may arrive while what is there runs out", [...singapore(RETIRED), ...WITHOUT_SINGAPORE, ...NOT_AT_SINGAPORE]],
     ["retired a day before retention has run out is refused with the day on which it has", [...singapore(RETIRED.replace("retired: 2026-08-05", "retired: ▸2026-08-04")), ...WITHOUT_SINGAPORE, ...NOT_AT_SINGAPORE], "phase/retention-runs", 'site "singapore" can\'t be retired on 2026-08-04: what arrived until 2026-07-01 is locked for 35 days', "possible from 2026-08-05 on", [...singapore(RETIRED), ...WITHOUT_SINGAPORE, ...NOT_AT_SINGAPORE]],
-    ["a frozen site that an active one copies from is refused", [phases(VIRGINIA, "active: 2026-01-01, frozen: ▸2026-07-01")], "phase/still-copied-from", 'site "virginia" is frozen, and the active site "singapore" copies from it', 'freeze "singapore" first, or let it copy from elsewhere', [phases(VIRGINIA, FROZEN), ...singapore(FROZEN)]],
+    ["a frozen site that an active one copies from is refused", virginia("active: 2026-01-01, frozen: ▸2026-07-01"), "phase/still-copied-from", 'site "virginia" is frozen, and the active site "singapore" copies from it', 'freeze "singapore" first, or let it copy from elsewhere', [...virginia(FROZEN), ...singapore(FROZEN)]],
     ["a store that counts on a copy at a retired site is refused", [...singapore(RETIRED), ["backups: [virginia, singapore]", "backups: [virginia, ▸singapore]"], ...WITHOUT_SINGAPORE.slice(1), ...NOT_AT_SINGAPORE], "phase/copy-at-retired", 'store "media" counts on a copy at "singapore", which is retired', 'take "singapore" out of `backups`: nothing rests there any more', [...singapore(RETIRED), ...WITHOUT_SINGAPORE, ...NOT_AT_SINGAPORE]],
     ["a scenario at a retired site is refused", [...singapore(RETIRED), ...WITHOUT_SINGAPORE, ...BUT_FOR_RESTORE, ["at: [virginia, singapore]", "at: [virginia, ▸singapore]"]], "phase/scenario-at-retired", 'scenario "restore-read" acts at "singapore", which is retired', 'take "singapore" out of `at`: a retired site opens for nobody', [...singapore(RETIRED), ...WITHOUT_SINGAPORE, ...NOT_AT_SINGAPORE]],
   ]);
@@ -73,13 +53,8 @@ test("a history is accepted when a calendar accepts it, and only then", () => {
   const written = (phase: string, date: Date | undefined) => (date ? `, ${phase}: ${text(date)}` : "");
   fc.assert(
     fc.property(day, maybe, maybe, fc.integer({ min: 1, max: 60 }), (active, frozen, retired, retention) => {
-      const [from, to] = phases(SINGAPORE, `active: ${text(active)}${written("frozen", frozen)}${written("retired", retired)}`);
-      const made = edit(
-        PRODUCTION,
-        [from, to.replace("retentionDays: 35", `retentionDays: ${retention}`)],
-        ...WITHOUT_SINGAPORE,
-        ...NOT_AT_SINGAPORE,
-      );
+      const history = `active: ${text(active)}${written("frozen", frozen)}${written("retired", retired)}`;
+      const made = edit(PRODUCTION, ...singapore(history, retention), ...WITHOUT_SINGAPORE, ...NOT_AT_SINGAPORE);
       if (isLawful(active, frozen, retired, retention))
         expect(() => parseDeployment("config/test.yaml", made, besideConfigurations)).not.toThrow();
       else expect(codesOf(made)).toEqual(["phase"]);
