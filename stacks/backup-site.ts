@@ -1,7 +1,7 @@
 import { S3AccountPublicAccessBlock } from "@cdktf/provider-aws/lib/s3-account-public-access-block";
 import type { Construct } from "constructs";
 import type { Deployment, Site } from "../config/schema/model";
-import type { Phase } from "../config/schema/phases";
+import { longestLock, type Phase } from "../config/schema/phases";
 import { CopyBucket } from "../constructs/aws/copies/copy-bucket";
 import { CopyKey } from "../constructs/aws/copies/copy-key";
 import type { ReplicaDestination } from "../constructs/aws/copies/copy-replication";
@@ -90,7 +90,16 @@ export class BackupSiteStack extends AwsStack {
     });
     const stores = deployment.buckets.filter(({ backups }) => backups.includes(site.name)).map((store) => store.name);
     const { retentionDays, phases } = site;
-    const bucket = new CopyBucket(this, "copies", { ...shared, name, key, stores, retentionDays, phases });
+    const longestLockDays = longestLock(site, Object.fromEntries(deployment.sites.map((each) => [each.name, each])));
+    const bucket = new CopyBucket(this, "copies", {
+      ...shared,
+      name,
+      key,
+      stores,
+      retentionDays,
+      longestLockDays,
+      phases,
+    });
     const source = deployment.sites.find((other) => other.name === site.from);
     if (source && site.phase === "active")
       bucket.openToSealer({ account: source.account, role: serviceRoleArn(source.account, prefix, "replication") });

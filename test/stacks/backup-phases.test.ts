@@ -1,7 +1,7 @@
 import { describe, expect, test } from "@jest/globals";
 import { prove } from "../../scripts/prove";
 import { synthesizeAside } from "../../scripts/synthesize";
-import { resourcesOf, type StackJson, synthesizeText } from "../support/deployments";
+import { edit, resourcesOf, type StackJson, synthesizeText } from "../support/deployments";
 import { PIVOT } from "../support/pivot";
 import { ScratchProject } from "../support/run";
 import { type Asked, simulatedText } from "../support/simulated";
@@ -56,6 +56,8 @@ describe("a frozen site", () => {
       );
     expect(ends(ACTIVE["backup-singapore"])).toEqual([]);
     expect(ends(FROZEN["backup-singapore"])).toEqual(["2026-08-05T00:00:00Z"]);
+    const longer = edit(PIVOT.frozen, ["retentionDays: 35\n    egressAddresses", "retentionDays: 90\n    egressAddresses"]);
+    expect(ends(stacksOf(longer)["backup-singapore"])).toEqual(["2026-09-29T00:00:00Z"]);
   });
 });
 

@@ -45,6 +45,8 @@ export interface CopyBucketProps extends Granting {
   readonly stores: readonly string[];
   /** How long each version is locked from when it is written. */
   readonly retentionDays: number;
+  /** For how long a version may be locked that came from another site with its lock. */
+  readonly longestLockDays: number;
   readonly phases: PhaseHistory;
   /** ARN of the role that deploys. */
   readonly pipeline: string;
