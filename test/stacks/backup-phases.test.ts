@@ -88,6 +88,15 @@ describe("a retired site", () => {
       expect(statement(stack, "DenyDestroying")).not.toHaveProperty("Condition");
     }
   });
+  test("has no key when that is deleted, and keeps its empty bucket closed", () => {
+    const withoutKey = stacksOf(PIVOT.withoutKey)["backup-singapore"];
+    const types = (stack: StackJson) => [...typesOf(stack)].sort();
+    expect(types(withoutKey)).toEqual(types(retired).filter((type) => type !== "aws_kms_key"));
+    expect(JSON.stringify(withoutKey.resource)).not.toContain("aws_kms_key");
+    const sids = (stack: StackJson): string[] =>
+      JSON.parse(one(stack, "aws_s3_bucket_policy").policy).Statement.map(({ Sid }: StackJson) => Sid);
+    expect(sids(withoutKey)).toEqual(sids(retired).filter((sid) => !/^DenyOther(Keys|Encryption)$/.test(sid)));
+  });
   test("lets no policy of its own allow anything but the setting of its key", () => {
     const policies = resourcesOf(retired).filter(({ type }) => type === "aws_s3_bucket_policy" || type === "aws_kms_key");
     const allowing = policies.flatMap(({ args }) =>
@@ -126,7 +135,7 @@ describe.each(["active", "frozen", "retired"] as const)("as the cloud would answ
   test.each(simulatedText(PIVOT[phase], asked))("%s: %s", (_, expected, answer) => expect(answer).toBe(expected));
 });
 
-test.each(["frozen", "allFrozen", "retired"] as const)("the proof holds when it is %s", (phase) => {
+test.each(["frozen", "allFrozen", "retired", "withoutKey"] as const)("the proof holds when it is %s", (phase) => {
   const project = new ScratchProject({ pivot: PIVOT[phase] });
   const verdict = synthesizeAside({ project: project.folder, deployment: "pivot" }, (folder) => prove([folder]));
   project.remove();

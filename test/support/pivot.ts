@@ -16,6 +16,9 @@ export const virginia = (history: string): Edits => phases(VIRGINIA, history);
 export const FROZEN = "active: 2026-01-01, frozen: 2026-07-01";
 export const RETIRED = "active: 2026-01-01, frozen: 2026-07-01, retired: 2026-08-05";
 
+/** Beside the history of a retired site, which has to be given first. */
+export const keyDeleted = (date: string): Edits => [[`{ ${RETIRED} }`, `{ ${RETIRED} }\n    keyDeleted: ${date}`]];
+
 /** No store counts on copies at Singapore. */
 export const WITHOUT_SINGAPORE: Edits = Array(3).fill(["    backups: [virginia, singapore]\n", "    backups: [virginia]\n"]);
 /** No scenario acts there, but for the one that restores. */
@@ -31,4 +34,11 @@ export const PIVOT = {
   frozen: edit(configurationText("production"), ...singapore(FROZEN)),
   allFrozen: edit(configurationText("production"), ...virginia(FROZEN), ...singapore(FROZEN)),
   retired: edit(configurationText("production"), ...singapore(RETIRED), ...WITHOUT_SINGAPORE, ...NOT_AT_SINGAPORE),
+  withoutKey: edit(
+    configurationText("production"),
+    ...singapore(RETIRED),
+    ...WITHOUT_SINGAPORE,
+    ...NOT_AT_SINGAPORE,
+    ...keyDeleted("2026-08-06"),
+  ),
 } as const;

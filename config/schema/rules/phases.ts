@@ -40,6 +40,26 @@ export const phasesFollowEachOther: Rule = function* ({ sites }) {
   }
 };
 
+/**
+ * Without its key a copy is lost, locked as it is. The retired site's policy is what lets the key go, and nobody before: so
+ * it is deployed first.
+ */
+export const keysOutliveCopies: Rule = function* ({ sites }) {
+  for (const [name, { phases, keyDeleted }] of Object.entries(sites)) {
+    const { retired } = phases;
+    if (keyDeleted === undefined || (retired !== undefined && keyDeleted > retired)) continue;
+    yield {
+      code: "phase/key-in-use",
+      path: ["sites", name, "keyDeleted"],
+      message: `the key of site "${name}" can't be deleted on ${keyDeleted}: the site is ${retired === undefined ? phaseInForce(phases) : `retired on ${retired}`}`,
+      help:
+        retired === undefined
+          ? "expected a site that is retired: until then copies rest there"
+          : `possible after ${retired}, once what is retired is deployed`,
+    };
+  }
+};
+
 /** Copies come from somewhere as long as they come. */
 export const sourcesOutliveTheirCopies: Rule = function* ({ sites }) {
   for (const [name, { from, phases }] of Object.entries(sites)) {

@@ -3,11 +3,22 @@ import fc from "fast-check";
 import { parseDeployment } from "../../../config/schema/load";
 import { daysAfter, longestLock, phaseInForce } from "../../../config/schema/phases";
 import { besideConfigurations, edit } from "../../support/deployments";
-import { BUT_FOR_RESTORE, FROZEN, NOT_AT_SINGAPORE, RETIRED, singapore, virginia, WITHOUT_SINGAPORE } from "../../support/pivot";
+import {
+  BUT_FOR_RESTORE,
+  FROZEN,
+  keyDeleted,
+  NOT_AT_SINGAPORE,
+  RETIRED,
+  singapore,
+  virginia,
+  WITHOUT_SINGAPORE,
+} from "../../support/pivot";
 import { type Edits, PRODUCTION, problemsOf, testRefusals } from "../cases";
 
 /** What is locked for longer there is locked for as long where it is carried on to. */
 const LONGER_AT_VIRGINIA: Edits = [["retentionDays: 35\n    egressAddresses", "retentionDays: 90\n    egressAddresses"]];
+
+const RETIRED_SINGAPORE: Edits = [...singapore(RETIRED), ...WITHOUT_SINGAPORE, ...NOT_AT_SINGAPORE];
 
 describe("phases", () => {
   // biome-ignore format: one case a line
@@ -18,6 +29,8 @@ describe("phases", () => {
     ["retired without having been frozen is refused", [...singapore("active: 2026-01-01, ▸retired: 2027-01-01"), ...WITHOUT_SINGAPORE, ...NOT_AT_SINGAPORE], "phase/left-out", 'site "singapore" is retired without having been frozen', "add the date of `frozen:` first: nothing new may arrive while what is there runs out", [...singapore(RETIRED), ...WITHOUT_SINGAPORE, ...NOT_AT_SINGAPORE]],
     ["retired a day before retention has run out is refused with the day on which it has", [...singapore(RETIRED.replace("retired: 2026-08-05", "retired: ▸2026-08-04")), ...WITHOUT_SINGAPORE, ...NOT_AT_SINGAPORE], "phase/retention-runs", 'site "singapore" can\'t be retired on 2026-08-04: what arrived until 2026-07-01 is locked for 35 days', "possible from 2026-08-05 on", [...singapore(RETIRED), ...WITHOUT_SINGAPORE, ...NOT_AT_SINGAPORE]],
     ["retired while what came with a longer lock is still locked is refused", [...LONGER_AT_VIRGINIA, ...singapore(RETIRED.replace("retired: 2026-08-05", "retired: ▸2026-09-28")), ...WITHOUT_SINGAPORE, ...NOT_AT_SINGAPORE], "phase/retention-runs", 'site "singapore" can\'t be retired on 2026-09-28: what arrived until 2026-07-01 is locked for 90 days', "possible from 2026-09-29 on", [...LONGER_AT_VIRGINIA, ...singapore(RETIRED.replace("2026-08-05", "2026-09-29")), ...WITHOUT_SINGAPORE, ...NOT_AT_SINGAPORE]],
+    ["a key that is deleted while copies rest there is refused", [...singapore(FROZEN), [`{ ${FROZEN} }`, `{ ${FROZEN} }\n    keyDeleted: ▸2026-12-01`]], "phase/key-in-use", 'the key of site "singapore" can\'t be deleted on 2026-12-01: the site is frozen', "expected a site that is retired: until then copies rest there", singapore(FROZEN)],
+    ["a key that is deleted together with the retirement is refused", [...RETIRED_SINGAPORE, ...keyDeleted("▸2026-08-05")], "phase/key-in-use", 'the key of site "singapore" can\'t be deleted on 2026-08-05: the site is retired on 2026-08-05', "possible after 2026-08-05, once what is retired is deployed", [...RETIRED_SINGAPORE, ...keyDeleted("2026-08-06")]],
     ["a frozen site that an active one copies from is refused", virginia("active: 2026-01-01, frozen: ▸2026-07-01"), "phase/still-copied-from", 'site "virginia" is frozen, and the active site "singapore" copies from it', 'freeze "singapore" first, or let it copy from elsewhere', [...virginia(FROZEN), ...singapore(FROZEN)]],
     ["a store that counts on a copy at a retired site is refused", [...singapore(RETIRED), ["backups: [virginia, singapore]", "backups: [virginia, ▸singapore]"], ...WITHOUT_SINGAPORE.slice(1), ...NOT_AT_SINGAPORE], "phase/copy-at-retired", 'store "media" counts on a copy at "singapore", which is retired', 'take "singapore" out of `backups`: nothing rests there any more', [...singapore(RETIRED), ...WITHOUT_SINGAPORE, ...NOT_AT_SINGAPORE]],
     ["a scenario at a retired site is refused", [...singapore(RETIRED), ...WITHOUT_SINGAPORE, ...BUT_FOR_RESTORE, ["at: [virginia, singapore]", "at: [virginia, ▸singapore]"]], "phase/scenario-at-retired", 'scenario "restore-read" acts at "singapore", which is retired', 'take "singapore" out of `at`: a retired site opens for nobody', [...singapore(RETIRED), ...WITHOUT_SINGAPORE, ...NOT_AT_SINGAPORE]],
