@@ -1,7 +1,7 @@
 import { S3AccountPublicAccessBlock } from "@cdktf/provider-aws/lib/s3-account-public-access-block";
 import type { Construct } from "constructs";
 import type { Deployment, Site } from "../config/schema/model";
-import type { Phase } from "../config/schema/phases";
+import { longestLock, type Phase } from "../config/schema/phases";
 import { CopyBucket } from "../constructs/aws/copies/copy-bucket";
 import { CopyKey } from "../constructs/aws/copies/copy-key";
 import type { ReplicaDestination } from "../constructs/aws/copies/copy-replication";
@@ -23,6 +23,8 @@ const PURPOSES: Readonly<Record<Phase, string>> = {
   retired: "an empty bucket that keeps its name, a disabled key, trail, alarms",
 };
 
+const WITHOUT_KEY = "an empty bucket that keeps its name, trail, alarms";
+
 /** The copies of one site, in an account of their own: what brings them, carries them on, opens them and watches them. */
 export class BackupSiteStack extends AwsStack {
   readonly purpose: string;
@@ -40,7 +42,7 @@ export class BackupSiteStack extends AwsStack {
     next: readonly BackupSiteStack[],
   ) {
     super(scope, `backup-${site.name}`, deployment, site);
-    this.purpose = PURPOSES[site.phase];
+    this.purpose = site.keyDeleted === undefined ? PURPOSES[site.phase] : WITHOUT_KEY;
     const { context } = this;
     new S3AccountPublicAccessBlock(this, "public-access", {
       blockPublicAcls: true,
@@ -51,12 +53,7 @@ export class BackupSiteStack extends AwsStack {
     });
     this.bucket = this.makeBucket(context);
     const tasks = copyFromPrimary(this, context, this.bucket);
-    const rules = replicate(
-      this,
-      context,
-      this.bucket,
-      next.filter(({ site: { phase } }) => phase === "active").map(destinationOf),
-    );
+    const rules = replicate(this, context, this.bucket, next.flatMap(destinationOf));
     this.grants = admitPeople(this, context, this.bucket);
     this.deployGrants = this.grantsOfPipeline(context);
     record(this, context, this.bucket.name);
@@ -87,10 +84,20 @@ export class BackupSiteStack extends AwsStack {
       region,
       bucket: name,
       phase: site.phase,
+      deleted: site.keyDeleted !== undefined,
     });
     const stores = deployment.buckets.filter(({ backups }) => backups.includes(site.name)).map((store) => store.name);
     const { retentionDays, phases } = site;
-    const bucket = new CopyBucket(this, "copies", { ...shared, name, key, stores, retentionDays, phases });
+    const longestLockDays = longestLock(site, Object.fromEntries(deployment.sites.map((each) => [each.name, each])));
+    const bucket = new CopyBucket(this, "copies", {
+      ...shared,
+      name,
+      key,
+      stores,
+      retentionDays,
+      longestLockDays,
+      phases,
+    });
     const source = deployment.sites.find((other) => other.name === site.from);
     if (source && site.phase === "active")
       bucket.openToSealer({ account: source.account, role: serviceRoleArn(source.account, prefix, "replication") });
@@ -108,11 +115,9 @@ export class BackupSiteStack extends AwsStack {
   }
 }
 
-const destinationOf = ({ site, bucket }: BackupSiteStack): ReplicaDestination => ({
-  site: site.name,
-  account: site.account,
-  region: site.region,
-  bucket: bucket.name,
-  key: bucket.key.arn,
-  stores: bucket.stores,
-});
+/** Where copies still arrive; what doesn't take any has none. */
+function destinationOf({ site, bucket }: BackupSiteStack): ReplicaDestination[] {
+  const { name, stores, key } = bucket;
+  if (site.phase !== "active" || key.arn === undefined) return [];
+  return [{ site: site.name, account: site.account, region: site.region, bucket: name, key: key.arn, stores }];
+}

@@ -101,6 +101,9 @@ const site = z
     shards: count.default(1).describe("parallel copy tasks, by key prefix"),
     replication: replication.optional(),
     phases,
+    keyDeleted: date
+      .optional()
+      .describe("from when a retired site has no key: its deletion is scheduled, and can be cancelled for 30 days"),
   })
   .describe("a backup site");
 

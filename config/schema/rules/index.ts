@@ -3,7 +3,7 @@ import { accountsAreApart } from "./accounts";
 import { networksFit, sourcesAreSomebodys } from "./addresses";
 import { dynamicGroupsFit, groupsFit, networkSourcesFit, privateEndpointFits } from "./counts";
 import { databaseNamesAreApart, roleNamesAreFree, storeNamesAreFree } from "./names";
-import { phasesFollowEachOther, retiredSitesAreOutOfUse, sourcesOutliveTheirCopies } from "./phases";
+import { keysOutliveCopies, phasesFollowEachOther, retiredSitesAreOutOfUse, sourcesOutliveTheirCopies } from "./phases";
 import { auditorSeesRecords, recordsAreThePipelines } from "./records";
 import { homeKeepsRecords, imageIsInReach, regionsAreInside, siteRegionsExist, standbyIsApart } from "./regions";
 import {
@@ -46,6 +46,7 @@ const RULES: readonly Rule[] = [
   stateIsDeclared,
   copiesHaveSites,
   phasesFollowEachOther,
+  keysOutliveCopies,
   sourcesOutliveTheirCopies,
   retiredSitesAreOutOfUse,
   accountsAreApart,

@@ -1,9 +1,10 @@
-import { daysAfter, PHASES, phaseInForce } from "../phases";
+import { daysAfter, longestLock, PHASES, phaseInForce } from "../phases";
 import type { Rule } from "./rule";
 
 /** A site goes through its phases one after the other, and is retired only when nothing is locked there any more. */
 export const phasesFollowEachOther: Rule = function* ({ sites }) {
-  for (const [name, { phases, retentionDays }] of Object.entries(sites)) {
+  for (const [name, site] of Object.entries(sites)) {
+    const { phases } = site;
     const at = (phase: string) => ["sites", name, "phases", phase];
     const declared = PHASES.flatMap((phase) => (phases[phase] === undefined ? [] : [[phase, phases[phase]] as const]));
     for (const [index, [phase, date]] of declared.entries()) {
@@ -27,14 +28,35 @@ export const phasesFollowEachOther: Rule = function* ({ sites }) {
       };
       continue;
     }
-    const possible = daysAfter(phases.frozen, retentionDays);
+    const locked = longestLock(site, sites);
+    const possible = daysAfter(phases.frozen, locked);
     if (phases.retired > phases.frozen && phases.retired < possible)
       yield {
         code: "phase/retention-runs",
         path: at("retired"),
-        message: `site "${name}" can't be retired on ${phases.retired}: what arrived until ${phases.frozen} is locked for ${retentionDays} days`,
+        message: `site "${name}" can't be retired on ${phases.retired}: what arrived until ${phases.frozen} is locked for ${locked} days`,
         help: `possible from ${possible} on`,
       };
+  }
+};
+
+/**
+ * Without its key a copy is lost, locked as it is. The retired site's policy is what lets the key go, and nobody before: so
+ * it is deployed first.
+ */
+export const keysOutliveCopies: Rule = function* ({ sites }) {
+  for (const [name, { phases, keyDeleted }] of Object.entries(sites)) {
+    const { retired } = phases;
+    if (keyDeleted === undefined || (retired !== undefined && keyDeleted > retired)) continue;
+    yield {
+      code: "phase/key-in-use",
+      path: ["sites", name, "keyDeleted"],
+      message: `the key of site "${name}" can't be deleted on ${keyDeleted}: the site is ${retired === undefined ? phaseInForce(phases) : `retired on ${retired}`}`,
+      help:
+        retired === undefined
+          ? "expected a site that is retired: until then copies rest there"
+          : `possible after ${retired}, once what is retired is deployed`,
+    };
   }
 };
 

@@ -19,8 +19,8 @@ import {
 export interface CopyBucketAccess extends BucketVisitors {
   readonly name: string;
   readonly phase: Phase;
-  /** ARN of the key that every copy is under. */
-  readonly key: string;
+  /** ARN of the key that every copy is under; none is left where no copy is. */
+  readonly key: string | undefined;
   /** Sets the bucket, and reads and writes nothing in it. */
   readonly pipeline: string;
 }
@@ -53,8 +53,7 @@ export function copyBucketStatements(access: CopyBucketAccess): PolicyStatement[
     deny("DenyNaming", ["s3:ListBucket"], itself, requestsOfOthers([...visitors, pipeline])),
     deny("DenyNamingVersions", NAMING, everything, requestsOfOthers(visitors)),
     deny("DenyWriting", WRITING, objects, requestsOfOthers(arrivals)),
-    deny("DenyOtherEncryption", ["s3:PutObject"], objects, whoeverNames(ENCRYPTION, key)),
-    deny("DenyOtherKeys", ["s3:PutObject"], objects, whoeverNames(ENCRYPTION_KEY, key)),
+    ...(key === undefined ? [] : onlyUnder(key, objects)),
     deny("DenyUnlocking", UNLOCKING, objects),
     deny("DenyPublishing", PUBLISHING, itself),
     deny("DenySetting", SETTING, itself, requestsOfOthers([pipeline])),
@@ -66,6 +65,11 @@ export function copyBucketStatements(access: CopyBucketAccess): PolicyStatement[
 
 const ENCRYPTION = "s3:x-amz-server-side-encryption";
 const ENCRYPTION_KEY = "s3:x-amz-server-side-encryption-aws-kms-key-id";
+
+const onlyUnder = (key: string, objects: readonly string[]): PolicyStatement[] => [
+  deny("DenyOtherEncryption", ["s3:PutObject"], objects, whoeverNames(ENCRYPTION, key)),
+  deny("DenyOtherKeys", ["s3:PutObject"], objects, whoeverNames(ENCRYPTION_KEY, key)),
+];
 
 /**
  * Who names neither gets the bucket's default, which is this key; who names an encryption without a key gets one of AWS

@@ -45,6 +45,8 @@ export interface CopyBucketProps extends Granting {
   readonly stores: readonly string[];
   /** How long each version is locked from when it is written. */
   readonly retentionDays: number;
+  /** For how long a version may be locked that came from another site with its lock. */
+  readonly longestLockDays: number;
   readonly phases: PhaseHistory;
   /** ARN of the role that deploys. */
   readonly pipeline: string;
@@ -203,7 +205,7 @@ export class CopyBucket extends Construct {
       bucket,
       rule: [
         {
-          applyServerSideEncryptionByDefault: { sseAlgorithm: "aws:kms", kmsMasterKeyId: this.key.arn },
+          applyServerSideEncryptionByDefault: encryptionWith(this.key),
           // With a bucket key, whoever replicates into it would have to decrypt, and reads would leave no record at KMS.
           bucketKeyEnabled: false,
           blockedEncryptionTypes: ["SSE-C"],
@@ -213,3 +215,7 @@ export class CopyBucket extends Construct {
     });
   }
 }
+
+/** An empty bucket, whose key is deleted, has S3's own: nothing is written to it. */
+const encryptionWith = ({ arn }: CopyKey) =>
+  arn === undefined ? { sseAlgorithm: "AES256" } : { sseAlgorithm: "aws:kms", kmsMasterKeyId: arn };

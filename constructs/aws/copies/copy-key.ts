@@ -3,6 +3,7 @@ import { Lazy } from "cdktf";
 import { Construct } from "constructs";
 import type { Role, Scenario } from "../../../config/schema/model";
 import type { Phase } from "../../../config/schema/phases";
+import { type PropRule, refuseBrokenRules } from "../../prop-rules";
 import { refuse } from "../../refusal";
 import { roleArn } from "../names";
 import { enforceCircumstances } from "../policy/circumstances";
@@ -22,6 +23,8 @@ export interface CopyKeyProps extends Granting {
   /** The bucket whose objects it encrypts. */
   readonly bucket: string;
   readonly phase: Phase;
+  /** Nothing is left that it opens: Terraform has its deletion scheduled. @default false */
+  readonly deleted?: boolean;
   /** ARN of the role that deploys. */
   readonly pipeline: string;
 }
@@ -29,12 +32,21 @@ export interface CopyKeyProps extends Granting {
 /** As long as KMS waits at most ("Deleting AWS KMS keys"): time for somebody to hear of it and cancel. */
 const DELETION_WINDOW_DAYS = 30;
 
+const PROP_RULES: readonly PropRule<CopyKeyProps>[] = [
+  {
+    holds: ({ phase, deleted }) => deleted !== true || phase === "retired",
+    says: ({ phase }) => `a site that is ${phase} loses its copies with their key`,
+    help: "delete the key of a retired site only",
+  },
+];
+
 /**
  * The key of a site's copies. It trusts no IAM policy of its account: what its grants have named decrypts, and nothing
  * else ever does. Nobody destroys it while there is something to be read. No prop makes it leave its region.
  */
 export class CopyKey extends Construct {
-  readonly arn: string;
+  /** None where it is deleted. */
+  readonly arn: string | undefined;
   private readonly holders: KeyHolders = {
     decryptions: [],
     writers: [],
@@ -50,6 +62,8 @@ export class CopyKey extends Construct {
     private readonly props: CopyKeyProps,
   ) {
     super(scope, id);
+    refuseBrokenRules(this, props, PROP_RULES);
+    if (props.deleted === true) return;
     this.arn = new KmsKey(this, "Resource", {
       description: props.description,
       policy: Lazy.stringValue({ produce: () => printPolicy(this.statements()) }),

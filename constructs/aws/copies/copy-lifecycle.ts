@@ -3,6 +3,8 @@ import { daysAfter, type PhaseHistory } from "../../../config/schema/phases";
 
 export interface CopyLifecycle {
   readonly retentionDays: number;
+  /** For how long what came from another site may be locked, where that is longer. */
+  readonly longestLockDays: number;
   readonly phases: PhaseHistory;
 }
 
@@ -16,6 +18,7 @@ const UNFINISHED_DAYS = 7;
  */
 export function lifecycleRules({
   retentionDays,
+  longestLockDays,
   phases: { frozen, retired },
 }: CopyLifecycle): S3BucketLifecycleConfigurationRule[] {
   const markers: Expiration = { expiredObjectDeleteMarker: true };
@@ -27,7 +30,7 @@ export function lifecycleRules({
     },
     ...(frozen === undefined
       ? []
-      : [rule("markers", markers), rule("end", { date: `${daysAfter(frozen, retentionDays)}T00:00:00Z` })]),
+      : [rule("markers", markers), rule("end", { date: `${daysAfter(frozen, longestLockDays)}T00:00:00Z` })]),
   ];
 }
 
