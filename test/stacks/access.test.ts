@@ -1,6 +1,6 @@
 import { describe, expect, test } from "@jest/globals";
 import { isVariable, servicesOf } from "oci-policy";
-import { configurationText, DEPLOYMENTS, edit, resourcesOf, synthesizedDeployment, synthesizeText } from "../support/deployments";
+import { configurationText, edit, resourcesOf, synthesizedDeployment, synthesizeText } from "../support/deployments";
 import { type ExpectedAccess, expected, expectedAccess, placesOf, subjectOf } from "../support/expected-access";
 import { expectedRecords, placesOfRecords } from "../support/expected-records";
 import { covers, FORBIDDEN, type ReadStatement, readStatement, variablesIn } from "../support/statements";
@@ -28,7 +28,10 @@ const PINS = [
   "request.operation = 'CreateReplicationPolicy'",
 ];
 
-describe.each(DEPLOYMENTS)("%s", (name) => {
+/** What is expected is written for the US; the EU's statements are those of its golden plan, and held by the proof. */
+const OF_THE_US = ["production", "staging"] as const;
+
+describe.each(OF_THE_US)("%s", (name) => {
   const synthesized = synthesizedDeployment(name);
   const { deployment } = synthesized;
   const allows = allowsOf(synthesized);
