@@ -12,7 +12,7 @@ test.each([
   ["of a bucket store", ["stores", "any"], { kind: "bucket" }, [...common, "previousVersionsDays", "backups"]],
   ["of a database store", ["stores", "any"], { kind: "database" }, [...common, "backupDays", "ecpus", "storageTerabytes", "exportedTo"]],
   ["of a state with a local backend", ["stores", "any"], { kind: "state", backend: "local" }, ["kind", "description", "backend", "folder"]],
-  ["of a site whose only cloud is written wrong", ["sites", "any"], { cloud: "gcp" }, ["cloud", "region", "account", "from", "retentionDays", "egressAddresses", "shards", "replication", "phases"]],
+  ["of a site whose only cloud is written wrong", ["sites", "any"], { cloud: "gcp" }, ["cloud", "region", "account", "from", "retentionDays", "egressAddresses", "shards", "replication", "phases", "keyDeleted"]],
   ["of names, which are free", ["stores"], {}, []],
   ["of a text, which has none", ["company", "name"], "larkspur", []],
   ["of what isn't there", ["nowhere", "at", "all"], {}, []],
