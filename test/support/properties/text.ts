@@ -1,6 +1,6 @@
 import { homedir } from "node:os";
 import { OCI_REGIONS, ociRegion } from "oci-policy";
-import { AWS_REGIONS } from "../../../config/schema/aws-regions";
+import { AWS_REGIONS, GLOBAL_SERVICES_REGION } from "../../../config/schema/aws-regions";
 import type { Deployment } from "../../../config/schema/model";
 import { findUnknownDecisions } from "../../../stacks/known-decisions";
 import { PROJECT } from "../deployments";
@@ -94,6 +94,8 @@ function hasTrace(comment: unknown): boolean {
 export const regionsOf = ({ oci, sites }: Deployment): string[] => [
   ...[oci.home, oci.primary.region, oci.standby.region],
   ...Object.values(sites).map(({ region }) => region),
+  // Wherever a site is, AWS tells of its global services there.
+  ...(Object.keys(sites).length > 0 ? [GLOBAL_SERVICES_REGION] : []),
 ];
 
 /** What only the configuration may say: the company, where it is and which accounts it has. */
