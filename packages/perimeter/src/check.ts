@@ -1,23 +1,33 @@
+import { closureOf } from "./detours";
 import type { Estate } from "./estate";
+import { GUARANTEES } from "./guarantees";
 import { proveAccess } from "./guarantees/access";
 import { layerRows, layersIn } from "./guarantees/access/layers";
 import { unmodelled } from "./guarantees/access/unmodelled";
+import { standingsIn } from "./guarantees/standing";
 import { assetsIn, type Question, waysIn } from "./question";
-import type { GuaranteeVerdict, Outcome, Verdict } from "./verdict/verdict";
+import type { GuaranteeId, GuaranteeVerdict, Outcome, Verdict } from "./verdict/verdict";
+
+/** In the order in which they are told. */
+export const GUARANTEE_IDS: readonly GuaranteeId[] = ["access", ...GUARANTEES.map(({ id }) => id)];
 
 export interface CheckOptions {
   /** Whether to find out which layers keep foreign roles out: it takes as long again. @default false */
   readonly layers?: boolean;
+  /** What to prove. @default all */
+  readonly guarantees?: readonly GuaranteeId[];
 }
 
 /** The verdict on an estate. Pure: the same question has the same answer. */
-export function check(question: Question, { layers = false }: CheckOptions = {}): Verdict {
+export function check(question: Question, { layers = false, guarantees = GUARANTEE_IDS }: CheckOptions = {}): Verdict {
   const { estate, declared, at, stacks } = question;
   const resources = [...estate.resources.values()];
   const { assets, open } = assetsIn(question);
   const waysOf = (known: Estate) => waysIn(known, at);
   const clouds = waysOf(estate);
   const context = { estate, jurisdiction: declared.jurisdiction.name };
+  const closure = closureOf(clouds);
+  const facts = { ...question, assets, open, clouds, closure, standings: standingsIn(declared, closure.actors) };
   const proof = proveAccess(declared, assets, clouds, context);
   const unfollowed = open.map(({ by, reason }) => ({
     address: by.address,
@@ -28,13 +38,16 @@ export function check(question: Question, { layers = false }: CheckOptions = {})
     return without.verdict.verdict === "holds";
   };
   const access = withUndecided(proof.verdict, [...unfollowed, ...unmodelled(resources)]);
+  const verdicts = [access, ...GUARANTEES.filter(({ id }) => guarantees.includes(id)).map(({ prove }) => prove(facts))].filter(
+    ({ id }) => guarantees.includes(id),
+  );
   return {
     schemaVersion: 1,
-    verdict: overall([access]),
+    verdict: overall(verdicts),
     restsOnDenials:
       access.verdict === "holds" && declared.oci.denyPolicies === undefined && hasDenials(estate) && !holdsWithoutDenials(),
     at: at.toISOString().slice(0, 10),
-    guarantees: [access],
+    guarantees: verdicts,
     access: proof.access,
     trustBase: proof.trustBase,
     layers: layers ? layerRows(declared, assets, clouds, context, layersIn(estate, waysOf)) : [],

@@ -26,6 +26,8 @@ export interface Closure {
   readonly actors: readonly Actor[];
   /** In any number of steps. */
   readonly reaching: (asset: Asset) => Reaches;
+  /** The same for any last step: who comes to take it, in any number of steps. */
+  readonly leading: (lastStep: (actor: Actor) => readonly Way[]) => Reaches;
 }
 
 /** The closure over all ways of all clouds: chains of any length, shortest first. */
@@ -49,22 +51,25 @@ export function closureOf(clouds: readonly Ways[]): Closure {
 
   return {
     actors,
-    reaching: (asset) => {
-      const reached = new Map<string, Exclude<Reached, { kind: "never" }>>();
-      const waysTo = (actor: Actor) => clouds.flatMap((cloud) => [...cloud.reads(actor, asset), ...cloud.detours(actor, asset)]);
-      let frontier: Actor[] = [];
-      for (const actor of actors) {
-        const { step, reasons } = firstStep(actor, waysTo(actor));
-        if (step) reached.set(keyOf(actor), { kind: "reached", steps: [step] });
-        else if (reasons.length > 0) reached.set(keyOf(actor), { kind: "undecided", reasons });
-        if (step) frontier.push(actor);
-      }
-      // Backwards from those who reach the asset, a step at a time: so that every chain found is a shortest one.
-      while (frontier.length > 0) frontier = nextFrontier(frontier, reached);
-      spreadDoubts(reached);
-      return reached;
-    },
+    leading,
+    reaching: (asset) =>
+      leading((actor) => clouds.flatMap((cloud) => [...cloud.reads(actor, asset), ...cloud.detours(actor, asset)])),
   };
+
+  function leading(lastStep: (actor: Actor) => readonly Way[]): Reaches {
+    const reached = new Map<string, Exclude<Reached, { kind: "never" }>>();
+    let frontier: Actor[] = [];
+    for (const actor of actors) {
+      const { step, reasons } = firstStep(actor, lastStep(actor));
+      if (step) reached.set(keyOf(actor), { kind: "reached", steps: [step] });
+      else if (reasons.length > 0) reached.set(keyOf(actor), { kind: "undecided", reasons });
+      if (step) frontier.push(actor);
+    }
+    // Backwards from those who take the last step, a step at a time: so that every chain found is a shortest one.
+    while (frontier.length > 0) frontier = nextFrontier(frontier, reached);
+    spreadDoubts(reached);
+    return reached;
+  }
 
   function nextFrontier(frontier: readonly Actor[], reached: Map<string, Exclude<Reached, { kind: "never" }>>): Actor[] {
     const next: Actor[] = [];

@@ -27,6 +27,11 @@ export function ociWays(estate: Estate, at: Date): Ways {
     lists: onAsset(OCI_LISTS),
     usesKey: onAsset(OCI_KEY_USE),
     detours: (actor, asset) => [...directly(actor, asset), ...unbinding(actor, asset)],
+    powers: (actor, asset, { oci: rows }) => {
+      if (actor.cloud !== "oci" || !isOnOci(asset)) return [];
+      const own = forAsset(rows, asset);
+      return [...open(actor, own, { asset }), ...unbinding(actor, asset, own)];
+    },
     becomes: (actor, other) => {
       if (actor.cloud !== "oci" || other.cloud !== "oci") return [];
       const rows = OCI_DETOURS.filter(({ yields, of }) => yields === "become" && (!of || of.includes(other.principal.kind)));
@@ -34,8 +39,8 @@ export function ociWays(estate: Estate, at: Date): Ways {
     },
   };
 
-  /** What somebody can make true, and reads then. */
-  function unbinding(actor: Actor, asset: Asset): readonly Way[] {
+  /** What somebody can make true, and what they can do then. @default wanted - to read */
+  function unbinding(actor: Actor, asset: Asset, wanted = forAsset(OCI_READS, asset)): readonly Way[] {
     if (actor.cloud !== "oci" || !isOnOci(asset)) return [];
     const rows = forAsset(
       OCI_DETOURS.filter(({ yields }) => yields === "unbind"),
@@ -43,7 +48,7 @@ export function ociWays(estate: Estate, at: Date): Ways {
     );
     return open(actor, rows, { asset }).flatMap(({ row, held }) => {
       const unbound = rows.find(({ id }) => id === row.id)?.unbinds ?? [];
-      return open(actor, forAsset(OCI_READS, asset), { asset, unbound }).flatMap((then): readonly Way[] => {
+      return open(actor, wanted, { asset, unbound }).flatMap((then): readonly Way[] => {
         if (held.kind === "undecided") return [{ row, held }];
         if (then.held.kind === "undecided") return [{ row, held: then.held }];
         return [{ row, held: allOf([held, then.held]) }];

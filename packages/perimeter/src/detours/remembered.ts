@@ -17,6 +17,7 @@ export function remembered(ways: Ways): Ways {
     detours: onAsset(ways.detours),
     lists: onAsset(ways.lists),
     usesKey: onAsset(ways.usesKey),
+    powers: ways.powers,
     becomes: (actor, other) => rememberedIn(became, `${keyOf(actor)} ${keyOf(other)}`, () => ways.becomes(actor, other)),
   };
 }

@@ -13,7 +13,9 @@ export type Yield =
   /** Carries the key of the asset out. */
   | "key"
   /** Removes what conditions ask of a target or a caller; whether that opens the asset is asked again. */
-  | "unbind";
+  | "unbind"
+  /** Deletes, alters or redirects what the row is about: what that means is for a guarantee to say. */
+  | "control";
 
 /** Where the permissions of a row have to be held. */
 export type OciPlace =

@@ -1,7 +1,8 @@
 import type { Actor } from "../estate/actor";
 import type { Asset } from "../estate/asset";
+import type { AwsDetour } from "./aws/row";
 import type { Held } from "./held";
-import type { Yield } from "./row";
+import type { OciDetour, Yield } from "./row";
 
 /** A way that somebody may take, as a finding tells it: what all rows have in common. */
 export interface Row {
@@ -19,6 +20,12 @@ export interface Way {
   readonly held: Exclude<Held, { readonly kind: "never" }>;
 }
 
+/** What somebody may be able to do to a resource, in the rows of each cloud. */
+export interface Powers {
+  readonly oci: readonly OciDetour[];
+  readonly aws: readonly AwsDetour[];
+}
+
 /** What one cloud knows of ways: who can take which. */
 export interface Ways {
   readonly actors: readonly Actor[];
@@ -34,4 +41,9 @@ export interface Ways {
   readonly lists: (actor: Actor, asset: Asset) => readonly Way[];
   /** What uses the key of an asset and reads nothing by itself. */
   readonly usesKey: (actor: Actor, asset: Asset) => readonly Way[];
+  /**
+   * Which of these powers somebody has over a resource, also where they first take a policy or a boundary out of their way.
+   * Any resource may be asked about: an asset stands for what rests there.
+   */
+  readonly powers: (actor: Actor, asset: Asset, powers: Powers) => readonly Way[];
 }

@@ -83,22 +83,26 @@ export function awsWays(estate: Estate, at: Date): Ways {
     return together(keys.map((key) => ask(actor, "kms:Decrypt", key, via)));
   }
 
-  /** What somebody can take out of their way, one thing or all that they can, and reads then. */
-  function unbinding(actor: AwsActor, asset: Asset): readonly Way[] {
+  /** What somebody can take out of their way, one thing or all that they can, and does then. @default wanted - to read */
+  function unbinding(actor: AwsActor, asset: Asset, wanted = readingIn(actor, asset)): readonly Way[] {
     const rows = forAsset(
       AWS_DETOURS.filter(({ yields, at: place }) => yields === "unbind" && (place === "secret" || isOnAws(asset))),
       asset,
     );
     const ways = rows.flatMap((row) => open(actor, [row], { asset }).map(({ held }) => ({ row, held })));
-    const single = ways.flatMap(({ row, held }) => afterwards([{ row, held }], actor, asset));
+    const single = ways.flatMap(({ row, held }) => afterwards([{ row, held }], actor, asset, wanted));
     if (single.some(({ held }) => held.kind === "possible") || ways.length < 2) return single;
-    return [...single, ...afterwards(ways, actor, asset)];
+    return [...single, ...afterwards(ways, actor, asset, wanted)];
   }
+
+  const readingIn = (actor: AwsActor, asset: Asset) => (within: AwsHolding) =>
+    isOnAws(asset) ? reads(actor, asset, within) : open(actor, CREDENTIALS, { asset }, within);
 
   function afterwards(
     ways: readonly { readonly row: AwsDetour; readonly held: Way["held"] }[],
     actor: AwsActor,
     asset: Asset,
+    wanted: (within: AwsHolding) => readonly Way[],
   ): readonly Way[] {
     const [first] = ways;
     if (!first) return [];
@@ -111,8 +115,7 @@ export function awsWays(estate: Estate, at: Date): Ways {
       always: true,
     });
     const row = { ...first.row, says: ways.map(({ row: { says } }) => says).join(" and ") };
-    const afterwardsOpen = isOnAws(asset) ? reads(actor, asset, within) : open(actor, CREDENTIALS, { asset }, within);
-    return afterwardsOpen.flatMap((then): readonly Way[] => {
+    return wanted(within).flatMap((then): readonly Way[] => {
       const held = both(before, then.held);
       return held.kind === "never" ? [] : [{ row, held }];
     });
@@ -158,6 +161,11 @@ export function awsWays(estate: Estate, at: Date): Ways {
   const onAws = (actor: Actor): actor is AwsActor => actor.cloud === "aws";
   return {
     actors,
+    powers: (actor, asset, { aws: rows }) => {
+      if (!onAws(actor) || !isOnAws(asset)) return [];
+      const own = forAsset(rows, asset);
+      return [...open(actor, own, { asset }), ...unbinding(actor, asset, (within) => open(actor, own, { asset }, within))];
+    },
     knows: (asset) => forAsset(AWS_READS, asset).length > 0,
     reads: (actor, asset) => (onAws(actor) && isOnAws(asset) ? reads(actor, asset) : []),
     detours: (actor, asset) => {

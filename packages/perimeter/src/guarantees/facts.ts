@@ -1,0 +1,32 @@
+import type { Closure, Ways } from "../detours";
+import type { Estate } from "../estate";
+import type { Actor } from "../estate/actor";
+import type { Asset } from "../estate/asset";
+import type { OpenFlow } from "../estate/flows";
+import type { GuaranteeId, GuaranteeVerdict } from "../verdict/verdict";
+import type { Declared } from "./declared";
+import type { Standing } from "./standing";
+
+/** What is known of an estate before a guarantee is asked about: found once, for all of them. */
+export interface Facts {
+  readonly estate: Estate;
+  readonly declared: Declared;
+  /** No request is made before. */
+  readonly at: Date;
+  /** The stores, and all copies of them that flows make. */
+  readonly assets: readonly Asset[];
+  /** Flows one of whose ends isn't known. */
+  readonly open: readonly OpenFlow[];
+  /** What each cloud knows of who can do what. */
+  readonly clouds: readonly Ways[];
+  /** Who comes to what, in any number of steps, across the clouds. */
+  readonly closure: Closure;
+  readonly standings: (actor: Actor) => Standing;
+}
+
+/** One of the sentences of the promise, and how it is proven. */
+export interface Guarantee {
+  readonly id: GuaranteeId;
+  /** Pure: the same facts have the same verdict, in the same order. */
+  readonly prove: (facts: Facts) => GuaranteeVerdict;
+}

@@ -1,0 +1,4 @@
+import type { Guarantee } from "./facts";
+
+/** The guarantees beside `access`, whose proof says more than a verdict. In the order in which they are told. */
+export const GUARANTEES: readonly Guarantee[] = [];
