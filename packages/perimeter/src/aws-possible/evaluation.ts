@@ -1,3 +1,4 @@
+import type { PolicyStatement } from "../aws/policy/syntax";
 import { any, FALSE, type Formula, unknown } from "../logic";
 import { isUnknown, type Policies } from "../simulate/aws/estate";
 import type { Naming } from "../simulate/aws/principal";
@@ -9,26 +10,28 @@ export interface Evaluation {
   readonly allowing: (accepts?: (naming: Naming) => boolean) => Formula;
 }
 
-/** Reads every statement once; a policy whose text isn't known may allow and deny whatever it names. */
+/** Reads each statement once, when it is asked for; a policy whose text isn't known may allow and deny whatever it names. */
 export function evaluate(policies: Policies, reading: Reading): Evaluation {
-  const allows: [Naming, Formula][] = [];
-  const denials: Formula[] = [];
-  const unread: Formula[] = [];
-  for (const policy of policies) {
-    if (isUnknown(policy)) {
-      unread.push(unknown(policy.unknown));
-      continue;
-    }
-    for (const statement of policy.document.statements) {
-      const formulas = statementFormula(policy.document, statement, reading);
-      if (statement.effect === "Deny") denials.push(...formulas.values());
-      else allows.push(...formulas);
-    }
-  }
+  const unread = policies.flatMap((policy) => (isUnknown(policy) ? [unknown(policy.unknown)] : []));
+  const formulasOf = (effect: PolicyStatement["effect"]) =>
+    policies.flatMap((policy) =>
+      isUnknown(policy)
+        ? []
+        : policy.document.statements
+            .filter((statement) => statement.effect === effect)
+            .flatMap((statement) => [...statementFormula(policy.document, statement, reading)]),
+    );
+  let allows: ReturnType<typeof formulasOf> | undefined;
+  let denial: Formula | undefined;
   return {
-    denial: any(...denials, ...unread),
-    allowing: (accepts = () => true) =>
-      any(...allows.flatMap(([naming, formula]) => (accepts(naming) ? [formula] : [])), ...unread),
+    get denial() {
+      denial ??= any(...formulasOf("Deny").map(([, formula]) => formula), ...unread);
+      return denial;
+    },
+    allowing: (accepts = () => true) => {
+      allows ??= formulasOf("Allow");
+      return any(...allows.flatMap(([naming, formula]) => (accepts(naming) ? [formula] : [])), ...unread);
+    },
   };
 }
 

@@ -60,3 +60,8 @@ export function oneOf(ways: Iterable<Held>): Held {
   }
   return reasons.length > 0 ? { kind: "undecided", reasons: [...new Set(reasons)] } : NEVER;
 }
+
+/** Asks for each only when the one before it left the answer open. */
+export function* lazyMap<One, Other>(all: readonly One[], map: (one: One) => Other): Iterable<Other> {
+  for (const one of all) yield map(one);
+}

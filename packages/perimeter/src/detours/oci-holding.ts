@@ -9,8 +9,9 @@ import { type CompartmentPath, isUnknown, type Maybe, type OciRequest } from "..
 import { domainName } from "../simulate/oci/estate";
 import { dynamicGroupsOf } from "../simulate/oci/matching-rule";
 import { sameName } from "../simulate/oci/names";
-import { type Held, oneOf, together } from "./held";
+import { type Held, lazyMap, oneOf, together } from "./held";
 import type { OciDetour } from "./row";
+import { writtenCaller } from "./written-caller";
 
 /** What a question about a row is about. */
 export interface About {
@@ -37,11 +38,12 @@ export function ociHolding(estate: Estate, actors: readonly OciActor[], at: Date
     return without;
   };
   const answers = new Map<string, Possibility<OciRequest>>();
+  const wouldJoin = joiningIn(known.tenancy);
 
   function ask(actor: OciActor, permission: string, place: Place, unbound: readonly string[]): Possibility<OciRequest> {
     const open = unbound.filter((name) => name !== "deny");
     const question: OciQuestion = { principal: actor.acts, permission, ...place, open };
-    const key = JSON.stringify([actor.acts, permission, place.target, [...place.variables], unbound]);
+    const key = [writtenCaller(actor), permission, JSON.stringify([place.target, [...place.variables], unbound])].join("\n");
     const answer = answers.get(key) ?? answerTo(question, unbound.includes("deny") ? withoutDenials() : withDenials);
     answers.set(key, answer);
     return answer;
@@ -50,9 +52,11 @@ export function ociHolding(estate: Estate, actors: readonly OciActor[], at: Date
   return {
     holds: (actor, row, about) =>
       oneOf(
-        placesOf(row, about, estate).flatMap((place) =>
-          row.needs.map((permissions) => together(permissions.map((one) => ask(actor, one, place, about.unbound ?? [])))),
-        ),
+        (function* () {
+          for (const place of placesOf(row, about, estate, wouldJoin))
+            for (const permissions of row.needs)
+              yield together(lazyMap(permissions, (one) => ask(actor, one, place, about.unbound ?? [])));
+        })(),
       ),
   };
 }
@@ -89,7 +93,7 @@ function withGroupsById({ oci }: Estate, actors: readonly OciActor[]): Estate["o
 
 const ROOT: Place = { target: { compartment: [] }, variables: new Map() };
 
-function placesOf(row: OciDetour, { asset, principal }: About, estate: Estate): readonly Place[] {
+function placesOf(row: OciDetour, { asset, principal }: About, estate: Estate, wouldJoin: Joining): readonly Place[] {
   switch (row.at) {
     case "asset":
       return asset ? [targetOf(asset, estate)] : [];
@@ -100,7 +104,7 @@ function placesOf(row: OciDetour, { asset, principal }: About, estate: Estate): 
     case "principal":
       return principal ? [principalPlace(principal, estate)] : [];
     case "matched":
-      return principal ? matchedPlaces(principal, row.makes ?? [], estate) : [];
+      return principal ? matchedPlaces(principal, row.makes ?? [], estate, wouldJoin) : [];
     case "key":
       return asset ? keyPlaces(asset, estate) : [];
     case "secret":
@@ -136,7 +140,8 @@ function principalPlace({ principal: { kind, name, id, resource } }: OciActor, {
 function matchedPlaces(
   { principal, acts }: OciActor,
   types: readonly string[],
-  { oci: { tenancy }, findings }: Estate,
+  { findings }: Estate,
+  wouldJoin: Joining,
 ): readonly Place[] {
   if (acts.kind !== "resource") return [];
   const paths: readonly CompartmentPath[] = [
@@ -149,14 +154,21 @@ function matchedPlaces(
     if (acts.type === undefined || !types.some((type) => type === acts.type?.toLowerCase())) return [];
     return places(acts.compartment === undefined || isUnknown(acts.compartment) ? paths : [acts.compartment]);
   }
-  return places(paths.filter((compartment) => types.some((type) => isMember(type, compartment, principal.name, tenancy))));
+  return places(paths.filter((compartment) => types.some((type) => wouldJoin(type, compartment, principal.name))));
 }
 
-function isMember(type: string, compartment: CompartmentPath, group: string, tenancy: Estate["oci"]["tenancy"]): boolean {
-  const created = { kind: "resource", type, id: `ocid1.${type}.unmade..new`, compartment } as const;
-  return dynamicGroupsOf(created, tenancy).some(
-    ({ group: { name }, member }) => sameName(name, domainName(group)) !== false && member !== false,
-  );
+/** Whether a new resource of a type, in a compartment, would be in a dynamic group, or may be. */
+type Joining = (type: string, compartment: CompartmentPath, group: string) => boolean;
+
+function joiningIn(tenancy: Estate["oci"]["tenancy"]): Joining {
+  const known = new Map<string, ReturnType<typeof dynamicGroupsOf>>();
+  return (type, compartment, group) => {
+    const id = `ocid1.${type}.unmade..new`;
+    const key = `${type}\n${compartment.join("\n")}`;
+    const groups = known.get(key) ?? dynamicGroupsOf({ kind: "resource", type, id, compartment }, tenancy);
+    known.set(key, groups);
+    return groups.some(({ group: { name } }) => sameName(name, domainName(group)) !== false);
+  };
 }
 
 function keyPlaces({ resource }: Asset, estate: Estate): readonly Place[] {

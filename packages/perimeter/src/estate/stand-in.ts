@@ -45,6 +45,15 @@ const UNNAMED: ReadonlyMap<string, (name: string, standIn: string) => string> = 
 
 /** The ARN of a resource: its own, the one that its name makes, or a stand-in of the same form. */
 export function arnOf(resource: Resource): string {
+  const known = ARNS.get(resource) ?? madeArn(resource);
+  ARNS.set(resource, known);
+  return known;
+}
+
+/** Every question about AWS asks for some. */
+const ARNS = new WeakMap<Resource, string>();
+
+function madeArn(resource: Resource): string {
   const { type, arguments: given, provider } = resource;
   const known = textAt(given, "arn");
   if (known !== undefined) return known;

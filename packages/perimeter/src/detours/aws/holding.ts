@@ -5,6 +5,7 @@ import { accountOfActor, entityArn, isOfAnyAccount } from "../../estate/aws/acto
 import type { Possibility } from "../../possibility";
 import { type AwsEstate, isUnknown, type Policies } from "../../simulate/aws/estate";
 import type { AwsRequest } from "../../simulate/aws/request";
+import { writtenCaller } from "../written-caller";
 import { entityOf } from "./places";
 
 export type Context = ReadonlyMap<string, readonly string[]>;
@@ -25,7 +26,7 @@ export function awsHolding(aws: AwsEstate, own: readonly string[], at: Date, any
     aws,
     ask: (actor, action, resource, context = NO_CONTEXT) => {
       if (!covers(actor, action)) return { kind: "never" };
-      const key = JSON.stringify([actor.acts, action, resource, [...context]]);
+      const key = [writtenCaller(actor), action, resource, JSON.stringify([...context])].join("\n");
       const question: AwsQuestion = { principal: actor.acts, action, resource, context, anyTags, ...anybodyOf(actor, own) };
       const answer = answers.get(key) ?? possible(question);
       answers.set(key, answer);

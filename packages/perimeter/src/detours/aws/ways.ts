@@ -5,7 +5,7 @@ import { accountOfActor, awsActors, entityArn } from "../../estate/aws/actors";
 import { arnOf } from "../../estate/stand-in";
 import type { Possibility } from "../../possibility";
 import type { AwsRequest } from "../../simulate/aws/request";
-import { allOf, type Held, NEVER, oneOf, together } from "../held";
+import { allOf, type Held, lazyMap, NEVER, oneOf, together } from "../held";
 import type { Way, Ways } from "../ways";
 import { type AwsHolding, awsHolding, type Context, NO_CONTEXT } from "./holding";
 import { type About, keyTargets, secretsOf, targetsOf } from "./places";
@@ -29,11 +29,13 @@ export function awsWays(estate: Estate, at: Date): Ways {
   /** Whether an actor may do all that a row asks for. */
   function holds(row: AwsDetour, actor: AwsActor, about: About, within: AwsHolding): Held {
     return oneOf(
-      row.needs.map((actions) =>
-        together([
-          ...actions.map((action) => onTargets(row, action, actor, about, within)),
-          ...passing(row, actor, about, within),
-        ]),
+      lazyMap(row.needs, (actions) =>
+        together(
+          (function* () {
+            yield* lazyMap(actions, (action) => onTargets(row, action, actor, about, within));
+            yield* passing(row, actor, about, within);
+          })(),
+        ),
       ),
     );
   }
@@ -41,7 +43,7 @@ export function awsWays(estate: Estate, at: Date): Ways {
   function onTargets(row: AwsDetour, action: string, actor: AwsActor, about: About, within: AwsHolding): Possibility<AwsRequest> {
     const targets = targetsOf(row, action, actor, about, estate, within.aws);
     if ("unknown" in targets) return { kind: "undecided", reasons: [targets.unknown] };
-    return firstOf(targets.map((target) => within.ask(actor, action, target)));
+    return firstOf(lazyMap(targets, (target) => within.ask(actor, action, target)));
   }
 
   /** To hand a role to a service takes a right on the role, and that the role trusts the service. */
@@ -200,10 +202,12 @@ function forAsset(rows: readonly AwsDetour[], { resource }: Asset): readonly Aws
 }
 
 /** The first that is possible, else the doubts. */
-function firstOf(answers: readonly Possibility<AwsRequest>[]): Possibility<AwsRequest> {
-  const possible = answers.find(({ kind }) => kind === "possible");
-  if (possible) return possible;
-  const reasons = answers.flatMap((answer) => (answer.kind === "undecided" ? answer.reasons : []));
+function firstOf(answers: Iterable<Possibility<AwsRequest>>): Possibility<AwsRequest> {
+  const reasons: string[] = [];
+  for (const answer of answers) {
+    if (answer.kind === "possible") return answer;
+    if (answer.kind === "undecided") reasons.push(...answer.reasons);
+  }
   return reasons.length > 0 ? { kind: "undecided", reasons: [...new Set(reasons)] } : { kind: "never" };
 }
 
