@@ -5,6 +5,7 @@ import { plan, schemaOf } from "../engine/plan";
 import { importResource, readDataSource, readResource } from "../engine/read";
 import { Refusal } from "../engine/refusal";
 import { validate } from "../engine/validate";
+import { refuse, refuseAtPlan } from "../refusals/refuse";
 import { shapeBlock } from "../schema/shape";
 import { isObject, type Value } from "../schema/value";
 import type { World } from "../world/world";
@@ -38,6 +39,11 @@ export function providerMethods(cloud: Cloud, world: World, schemaAnswer: () => 
   const scopes = new WeakMap<Http2Session, Scope>();
   let schema: Uint8Array | undefined;
   const type = (request: Message) => textOf(request, 1);
+  /** An object may have a region of its own. */
+  const scopeFor = (prior: Value, planned: Value, scope: Scope): Scope => {
+    const object = isObject(planned) ? planned : prior;
+    return isObject(object) ? (cloud.scopeOf?.(object, scope) ?? scope) : scope;
+  };
   const calls: Readonly<Record<string, Call>> = {
     GetSchema: () => {
       schema ??= schemaAnswer(); // only when asked: a stack may need one provider of the two
@@ -67,13 +73,28 @@ export function providerMethods(cloud: Cloud, world: World, schemaAnswer: () => 
         bytes(3, bytesOf(request, 3) ?? message()),
       ),
     PlanResourceChange: (request, scope) => {
-      const { planned, replace } = plan(cloud, type(request), scope, unpack(request, 2), unpack(request, 3));
+      const prior = unpack(request, 2);
+      const { planned, replace } = plan(cloud, type(request), scope, prior, unpack(request, 3));
       const paths = replace.map((name) => bytes(2, attributePath([name])));
-      return message(value(1, planned), ...paths, bytes(3, bytesOf(request, 5) ?? message()));
+      const answer = message(value(1, planned), ...paths, bytes(3, bytesOf(request, 5) ?? message()));
+      return orRefusal(
+        4,
+        () => {
+          // What is replaced is removed first.
+          const wanted = replace.length > 0 ? null : planned;
+          refuseAtPlan({ type: type(request), prior, wanted, scope: scopeFor(prior, planned, scope), world });
+          return answer;
+        },
+        () => answer,
+      );
     },
     ApplyResourceChange: (request, scope) => {
       const prior = unpack(request, 2);
-      const act = () => value(1, apply(cloud, world, type(request), scope, prior, unpack(request, 3)));
+      const planned = unpack(request, 3);
+      const act = () => {
+        refuse({ type: type(request), prior, wanted: planned, scope: scopeFor(prior, planned, scope), world });
+        return value(1, apply(cloud, world, type(request), scope, prior, planned));
+      };
       // Refused: nothing new on creation, the old one otherwise. A half-made object would be tainted.
       return message(
         orRefusal(3, act, () => value(1, prior)),

@@ -39,6 +39,9 @@ export interface Entry {
   readonly value: ObjectValue;
 }
 
+/** What other objects name an object by. */
+const idsOf = ({ id, arn }: ObjectValue): readonly string[] => [id, arn].filter((one) => typeof one === "string");
+
 const keyOf = (type: string, id: string) => `${type} ${id}`;
 
 /**
@@ -49,6 +52,7 @@ export class Fold {
   private readonly living = new Map<string, Living>();
   private readonly names = new Map<string, string>();
   private readonly requests = new Map<string, number>();
+  private readonly gone = new Set<string>();
   private now: string | undefined;
 
   get clock(): string | undefined {
@@ -69,6 +73,11 @@ export class Fold {
     return [...this.living].flatMap(([key, { value }]) =>
       key.startsWith(prefix) ? [{ id: key.slice(prefix.length), value }] : [],
     );
+  }
+
+  /** Whether an object with this id or ARN was removed, and none has it now. */
+  wasRemoved(id: string): boolean {
+    return this.gone.has(id);
   }
 
   /** How often an equal object has been created so far. */
@@ -108,12 +117,14 @@ export class Fold {
     for (const name of unique) this.names.set(name, next);
     if (next !== key) this.living.delete(key);
     this.living.set(next, { unique, value });
+    for (const id of idsOf(value)) this.gone.delete(id);
     return "accepted";
   }
 
   private remove(key: string, before: Living): Outcome {
     this.living.delete(key);
     for (const name of before.unique) this.names.delete(name);
+    for (const id of idsOf(before.value)) this.gone.add(id);
     return "accepted";
   }
 }

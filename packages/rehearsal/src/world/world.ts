@@ -40,6 +40,12 @@ export class World {
     return this.fold.get(type, id);
   }
 
+  /** Whether an object with this id or ARN was there once, and none has it now. */
+  wasRemoved(id: string): boolean {
+    this.refresh();
+    return this.fold.wasRemoved(id);
+  }
+
   all(type: string): readonly ObjectValue[] {
     return this.entries(type).map(({ value }) => value);
   }
