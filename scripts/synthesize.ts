@@ -11,6 +11,7 @@ import { findUnknownDecisions, type UnknownDecision } from "../stacks/known-deci
 import { MODEL_FILE, perimeterModel } from "../stacks/perimeter-model";
 import { passGate, prove } from "./prove";
 import { publish, removeLeftovers, stagingPrefix } from "./publish";
+import { rehearsalSetting } from "./rehearsal-setting";
 
 /** Where the lines of TypeScript are that make resources: this project, wherever its configurations are. */
 const SOURCES = join(__dirname, "..");
@@ -65,7 +66,7 @@ export function synthesizeAside<Result>(
     const refused = refusalsOf(estate, loaded);
     if (refused.length > 0) throw new ConfigurationError(inReadingOrder(refused));
     estate.app.synth();
-    writeFileSync(join(staging, "rehearsal.json"), `${JSON.stringify(loaded.deployment.rehearsal)}\n`);
+    writeFileSync(join(staging, "rehearsal.json"), `${JSON.stringify(rehearsalSetting(loaded.deployment))}\n`);
     writeFileSync(join(staging, MODEL_FILE), perimeterModel(loaded.deployment, estate));
     const unknown = estate.stacks.flatMap((stack) => findUnknownDecisions(stack.name, readStack(staging, stack.name)));
     if (unknown.length > 0) throw new ConfigurationError(unknown.map((each) => unknownDiagnostic(each, loaded.file)));

@@ -8,7 +8,7 @@ import type { ProviderName } from "./schema/load";
 import type { World } from "./world/world";
 
 /** The clouds that are played, each read when it is asked for. */
-const CLOUDS: Readonly<Record<ProviderName, () => Cloud>> = { oci, aws };
+export const CLOUDS: Readonly<Record<ProviderName, () => Cloud>> = { oci, aws };
 
 export const PLAYED = Object.keys(CLOUDS) as readonly ProviderName[];
 

@@ -22,7 +22,7 @@ export interface OfflinePlan {
 
 /** Plans a Terraform folder from nothing, with no credentials and no network. */
 export const planFolder = (options: PlanOptions): Promise<(OfflinePlan | Failure) & Kept> =>
-  inSession({ clockFrom: options.folder, ...options }, (session) => planIn(session, options));
+  inSession({ settingFrom: options.folder, ...options }, (session) => planIn(session, options));
 
 async function planIn({ terraform, folder }: Session, options: PlanOptions): Promise<OfflinePlan> {
   if (existsSync(manifestFile(options.folder)))

@@ -43,7 +43,7 @@ export type RehearsalOutcome = (Rehearsal | Failure) & Kept;
 
 /** Plans and applies synthesized stacks with the real Terraform against the stand-ins, in a world of their own. */
 export const rehearseFolder = (options: RehearsalOptions): Promise<RehearsalOutcome> =>
-  inSession({ clockFrom: options.from, ...options }, (session) => rehearseIn(session, options));
+  inSession({ settingFrom: options.from, ...options }, (session) => rehearseIn(session, options));
 
 /** One rehearsal as it runs. */
 interface Run extends Session {

@@ -2,6 +2,7 @@ import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { clockOf } from "./clock";
+import { existingIn, makeExisting } from "./existing";
 import { type StandIns, standInsOnDemand, startStandIns } from "./stand-ins";
 import { environment, logFile } from "./terraform/environment";
 import { InputError, Refused } from "./terraform/errors";
@@ -15,8 +16,8 @@ export interface SessionOptions {
   readonly spawn?: boolean;
   /** The time in the rehearsed clouds, RFC 3339. */
   readonly clock?: string;
-  /** A folder that may say the time where nobody else does. */
-  readonly clockFrom?: string;
+  /** A folder that may say the time where nobody else does, and what is there already. */
+  readonly settingFrom?: string;
   /** Ends it after the calls that are in flight. */
   readonly signal?: AbortSignal;
 }
@@ -54,8 +55,11 @@ export async function inSession<T extends object>(
   const folder = mkdtempSync(join(tmpdir(), "rehearsal-")); // 0700
   try {
     const outcome = await orFailure(folder, options.signal, async () => {
-      const clock = options.clock ?? clockOf(options.clockFrom ?? folder);
+      const source = options.settingFrom ?? folder;
+      const clock = options.clock ?? clockOf(source);
+      const existing = existingIn(source);
       const standIns = options.spawn ? standInsOnDemand(folder, clock) : await startStandIns(folder, clock);
+      makeExisting(standIns.world, existing);
       const env = environment(folder, standIns.reattach);
       try {
         return await act({ folder, installed, standIns, terraform: terraform(installed.binary, env, options.signal) });

@@ -63,7 +63,7 @@ export const shell: Command = {
   run: async (args) => {
     const { values, positionals } = readArguments(args, USAGE, { keep: { type: "boolean", default: false } });
     const command = positionals.length > 0 ? positionals : [process.env["SHELL"] || "/bin/sh"];
-    const outcome = await inSession({ ...values, clockFrom: OUTPUT }, async (session) => {
+    const outcome = await inSession({ ...values, settingFrom: OUTPUT }, async (session) => {
       console.error(NOTICE(session.folder));
       return { kind: "ended" as const, code: await runCommand(command, shellEnvironment(session)) };
     });
