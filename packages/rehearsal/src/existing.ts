@@ -11,6 +11,8 @@ import type { World } from "./world/world";
 /** Something that is there before the first stack is deployed: made by hand, or by others. */
 export interface ExistingObject {
   readonly type: string;
+  /** Where it has one: later objects name it by `${name.attribute}`. */
+  readonly name?: string;
   readonly arguments: ObjectValue;
   /** The provider configuration that would make it. */
   readonly provider: ObjectValue;
@@ -30,6 +32,7 @@ export function existingIn(folder: string): readonly ExistingObject[] {
   if (existing === undefined) return [];
   const read = objectsIn(existing).map((one) => ({
     type: textOf(one["type"]),
+    name: textOf(one["name"]),
     arguments: isObject(one["arguments"]) ? one["arguments"] : {},
     provider: isObject(one["provider"]) ? one["provider"] : {},
   }));
@@ -48,14 +51,25 @@ function existingField(text: string): Value | undefined {
 
 /** Makes it in a world, as its provider would. */
 export function makeExisting(world: World, existing: readonly ExistingObject[]): void {
-  for (const { type, provider, arguments: wanted } of existing) {
+  const made = new Map<string, Value>();
+  for (const { type, name = "", provider, arguments: written } of existing) {
     const cloud = cloudOf(type);
     const block = cloud?.schema.resource_schemas[type]?.block;
     if (!cloud || !block) continue;
     const scope = cloud.scope(provider);
-    const { planned } = plan(cloud, type, scope, null, shapeBlock(block, wanted));
-    apply(cloud, world, type, scope, null, planned);
+    const { planned } = plan(cloud, type, scope, null, shapeBlock(block, resolved(written, made)));
+    made.set(name, apply(cloud, world, type, scope, null, planned));
   }
+}
+
+/** Arguments with what earlier objects gave. */
+function resolved(written: ObjectValue, made: ReadonlyMap<string, Value>): ObjectValue {
+  const value = (one: Value): Value => {
+    const [, name = "", attribute = ""] = /^\$\{([\w-]+)\.(\w+)\}$/.exec(textOf(one)) ?? [];
+    const object = made.get(name);
+    return isObject(object) ? (object[attribute] ?? null) : one;
+  };
+  return Object.fromEntries(Object.entries(written).map(([name, one]) => [name, value(one)]));
 }
 
 function cloudOf(type: string) {
