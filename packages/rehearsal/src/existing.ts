@@ -49,27 +49,34 @@ function existingField(text: string): Value | undefined {
   }
 }
 
+/** What was made, by the names that were given. */
+export interface Made {
+  readonly get: (name: string) => Value | undefined;
+  /** Arguments with what the objects gave: `${name.attribute}`, at any depth. */
+  readonly resolve: (written: ObjectValue) => ObjectValue;
+}
+
 /** Makes it in a world, as its provider would. */
-export function makeExisting(world: World, existing: readonly ExistingObject[]): void {
+export function makeExisting(world: World, existing: readonly ExistingObject[]): Made {
   const made = new Map<string, Value>();
+  const resolve = (written: ObjectValue) => resolved(written, made) as ObjectValue;
   for (const { type, name = "", provider, arguments: written } of existing) {
     const cloud = cloudOf(type);
     const block = cloud?.schema.resource_schemas[type]?.block;
-    if (!cloud || !block) continue;
+    if (!cloud || !block) throw new Error(`no provider has the type "${type}"`);
     const scope = cloud.scope(provider);
-    const { planned } = plan(cloud, type, scope, null, shapeBlock(block, resolved(written, made)));
+    const { planned } = plan(cloud, type, scope, null, shapeBlock(block, resolve(written)));
     made.set(name, apply(cloud, world, type, scope, null, planned));
   }
+  return { get: (name) => made.get(name), resolve };
 }
 
-/** Arguments with what earlier objects gave. */
-function resolved(written: ObjectValue, made: ReadonlyMap<string, Value>): ObjectValue {
-  const value = (one: Value): Value => {
-    const [, name = "", attribute = ""] = /^\$\{([\w-]+)\.(\w+)\}$/.exec(textOf(one)) ?? [];
-    const object = made.get(name);
-    return isObject(object) ? (object[attribute] ?? null) : one;
-  };
-  return Object.fromEntries(Object.entries(written).map(([name, one]) => [name, value(one)]));
+function resolved(written: Value, made: ReadonlyMap<string, Value>): Value {
+  if (Array.isArray(written)) return written.map((one: Value) => resolved(one, made));
+  if (isObject(written)) return Object.fromEntries(Object.entries(written).map(([name, one]) => [name, resolved(one, made)]));
+  const [, name = "", attribute = ""] = /^\$\{([\w-]+)\.(\w+)\}$/.exec(textOf(written)) ?? [];
+  const object = made.get(name);
+  return isObject(object) ? (object[attribute] ?? null) : written;
 }
 
 function cloudOf(type: string) {
