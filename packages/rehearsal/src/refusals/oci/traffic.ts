@@ -334,7 +334,7 @@ export const EDGE: readonly RefusalRow[] = [
     on: ["create"],
     code: "409-Conflict",
     refuses: (asked) => {
-      const hosts = (one: Asked["wanted"]) => JSON.stringify(one["hostname_names"] ?? null);
+      const hosts = (one: Asked["wanted"]) => (isList(one["hostname_names"]) ? one["hostname_names"].join() : "");
       const other = ofBalancer(asked, "oci_load_balancer_listener").find(
         (one) => numberOf(one["port"]) === numberOf(asked.wanted["port"]) && hosts(one) === hosts(asked.wanted),
       );
