@@ -9,6 +9,7 @@ import { findTerraform } from "../src/terraform/installed";
 import { rehearse } from "../src/terraform/rehearse";
 import { readStacks } from "../src/terraform/stacks";
 import { type Terraform, terraform } from "../src/terraform/terraform";
+import { TRUST } from "./support/trust";
 
 const PATIENCE = 60_000;
 
@@ -132,9 +133,9 @@ describe("the real Terraform over both stand-ins", () => {
   test(
     "is refused a name that is taken, an argument that doesn't exist and an object that isn't there",
     async () => {
-      const twin = { resource: { aws_iam_role: { twin: { name: "reader", assume_role_policy: "{}" } } } };
+      const twin = { resource: { aws_iam_role: { twin: { name: "reader", assume_role_policy: TRUST } } } };
       expect(await refused(twin, "apply", "-auto-approve")).toContain('creating aws_iam_role: "reader" already exists');
-      const unknown = { resource: { aws_iam_role: { other: { nmae: "x", assume_role_policy: "{}" } } } };
+      const unknown = { resource: { aws_iam_role: { other: { nmae: "x", assume_role_policy: TRUST } } } };
       expect(await refused(unknown, "validate")).toContain('No argument or block type is named "nmae"');
       const lookup = { data: { aws_kms_key: { k: { key_id: "k" } } } };
       expect(await refused(lookup, "plan")).toContain(

@@ -139,7 +139,6 @@ describe("a deployment over two regions and two accounts, by the real Terraform"
         "aws_kms_alias.store": "update",
         "aws_kms_key.other": "create",
         "aws_s3_bucket.far": "delete create",
-        "aws_s3_bucket_logging.store": "update",
       });
       await succeed("apply", "-no-color", "change");
       expect((await run(folder, "plan", "-detailed-exitcode")).code).toBe(0);

@@ -53,7 +53,25 @@ const data = {
         },
       ],
     },
-    read_only: { statement: [{ sid: "Read", actions: ["s3:GetObject"], resources: ["*"] }] },
+    read_only: {
+      statement: [
+        {
+          sid: "Read",
+          actions: ["s3:GetObject"],
+          resources: ["${aws_s3_bucket.store.arn}/*"],
+          principals: [{ type: "AWS", identifiers: ["${aws_iam_role.reader.arn}"] }],
+        },
+      ],
+    },
+    records: {
+      statement: [
+        {
+          actions: ["s3:GetBucketAcl", "s3:PutObject"],
+          resources: ["${aws_s3_bucket.logs.arn}", "${aws_s3_bucket.logs.arn}/*"],
+          principals: [{ type: "Service", identifiers: ["cloudtrail.amazonaws.com"] }],
+        },
+      ],
+    },
   },
 };
 
@@ -68,6 +86,7 @@ const resource = {
     copy: { provider: "aws.sg", bucket: "sg-copy", object_lock_enabled: true },
     logs: { provider: "aws.logs", bucket: "us-logs" },
     far: { bucket: "us-far", region: "us-west-2" },
+    requests: { bucket: "us-requests" },
   },
   aws_s3_bucket_versioning: {
     store: versioned("${aws_s3_bucket.store.id}"),
@@ -77,7 +96,10 @@ const resource = {
   aws_s3_bucket_ownership_controls: {
     store: { bucket: "${aws_s3_bucket.store.id}", rule: [{ object_ownership: "BucketOwnerEnforced" }] },
   },
-  aws_s3_bucket_policy: { store: { bucket: "${aws_s3_bucket.store.id}", policy: "${data.aws_iam_policy_document.store.json}" } },
+  aws_s3_bucket_policy: {
+    store: { bucket: "${aws_s3_bucket.store.id}", policy: "${data.aws_iam_policy_document.store.json}" },
+    records: { provider: "aws.logs", bucket: "${aws_s3_bucket.logs.id}", policy: "${data.aws_iam_policy_document.records.json}" },
+  },
   aws_s3_bucket_server_side_encryption_configuration: {
     store: {
       bucket: "${aws_s3_bucket.store.id}",
@@ -113,7 +135,7 @@ const resource = {
     },
   },
   aws_s3_bucket_logging: {
-    store: { bucket: "${aws_s3_bucket.store.id}", target_bucket: "${aws_s3_bucket.far.id}", target_prefix: "store/" },
+    store: { bucket: "${aws_s3_bucket.store.id}", target_bucket: "${aws_s3_bucket.requests.id}", target_prefix: "store/" },
   },
   aws_s3_account_public_access_block: {
     store: { block_public_policy: true },
@@ -254,7 +276,7 @@ const resource = {
       source_arn: "${aws_cloudwatch_event_rule.failed.arn}",
     },
   },
-  aws_cloudtrail: { all: { name: "all", s3_bucket_name: "${aws_s3_bucket.logs.id}", kms_key_id: "${aws_kms_key.store.arn}" } },
+  aws_cloudtrail: { all: { name: "all", s3_bucket_name: "${aws_s3_bucket_policy.records.bucket}" } },
   aws_backup_vault: { main: { name: "main" } },
   aws_guardduty_detector: { logs: { provider: "aws.logs" } },
   aws_route53_zone: { internal: { name: "internal.example", vpc: [{ vpc_id: "${aws_vpc.main.id}" }] } },

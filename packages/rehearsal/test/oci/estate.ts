@@ -35,7 +35,7 @@ export const ESTATE = {
     oci_identity_tag: { store: { tag_namespace_id: "${oci_identity_tag_namespace.data.id}", name: "store", description: "d" } },
     oci_identity_tag_default: { store: { ...IN, tag_definition_id: "${oci_identity_tag.store.id}", value: "primary" } },
     oci_identity_domain: {
-      us: { ...IN, display_name: "us", description: "d", home_region: "us-phoenix-1", license_type: "free" },
+      us: { ...IN, display_name: "us", description: "d", home_region: "us-phoenix-1", license_type: "free", state: "INACTIVE" },
     },
     oci_identity_domains_group: {
       readers: { ...DOMAIN, schemas: ["urn:ietf:params:scim:schemas:core:2.0:Group"], display_name: "readers" },
@@ -58,6 +58,7 @@ export const ESTATE = {
         description: "d",
         statements: [
           "Allow group id ${oci_identity_domains_group.readers.ocid} to read objects in compartment id ${oci_identity_compartment.stores.id}",
+          "Allow service objectstorage-us-phoenix-1 to manage object-family in compartment id ${oci_identity_compartment.stores.id}",
         ],
       },
     },
@@ -152,6 +153,7 @@ export const ESTATE = {
       media: {
         namespace: NAMESPACE,
         bucket: "${oci_objectstorage_bucket.media.name}",
+        depends_on: ["oci_identity_policy.read"],
         rules: [{ name: "old", action: "DELETE", is_enabled: true, time_amount: "30", time_unit: "DAYS", target: "objects" }],
       },
     },

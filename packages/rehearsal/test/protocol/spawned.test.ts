@@ -10,6 +10,7 @@ import { isObject, type ObjectValue, UNKNOWN, type Value } from "../../src/schem
 import { logFile } from "../../src/terraform/environment";
 import { type Client, connectTo } from "../support/grpc-client";
 import { certificate, type Handshake, Mirror } from "../support/spawned";
+import { TRUST } from "../support/trust";
 
 const PROVIDER = "/tfplugin5.Provider";
 const SHUTDOWN = "/plugin.GRPCController/Shutdown";
@@ -76,7 +77,7 @@ describe("a provider that Terraform started", () => {
 
   test("carries a resource through its life", async () => {
     const type = "aws_iam_role";
-    const proposed = shapeBlock(blockOf(type), { name: "reader", assume_role_policy: "{}" });
+    const proposed = shapeBlock(blockOf(type), { name: "reader", assume_role_policy: TRUST });
     const secret = bytes(5, Buffer.from("private"));
     await ask(client, "Configure", text(1, "1.11.4"), value(2, { region: "us-west-2" }));
     expect(summaries(await ask(client, "ValidateResourceTypeConfig", text(1, type), value(2, proposed)), 1)).toEqual([]);
@@ -99,7 +100,7 @@ describe("a provider that Terraform started", () => {
 
   test("names what has to be replaced", async () => {
     const type = "aws_iam_role";
-    const prior = shapeBlock(blockOf(type), { id: "a", name: "a", assume_role_policy: "{}" });
+    const prior = shapeBlock(blockOf(type), { id: "a", name: "a", assume_role_policy: TRUST });
     const reply = await ask(client, "PlanResourceChange", text(1, type), value(2, prior), value(3, { ...prior, name: "b" }));
     const [path] = (reply.get(2) ?? []).map((one) => parse(bytesOf(parse(one as Uint8Array), 1) ?? message()));
     expect(path && textOf(path, 1)).toBe("name");

@@ -45,6 +45,15 @@ const nested = (depth: number) =>
     }),
   );
 
+const ENCRYPTED = [
+  there("e", "aws_s3_bucket_server_side_encryption_configuration", {
+    bucket: "b",
+    rule: [{ apply_server_side_encryption_by_default: [{ sse_algorithm: "aws:kms", kms_master_key_id: "${k.arn}" }] }],
+  }),
+];
+const locked = (object_lock_retain_until_date: string) =>
+  there("o", "aws_s3_object", { bucket: "b", key: "a", object_lock_mode: "COMPLIANCE", object_lock_retain_until_date });
+
 export const AWS_ACCESS: Readonly<Record<string, Pair>> = {
   "iam/identity-policy": wants("aws_iam_policy", { name: "x", policy: TRUST }, { name: "x", policy: ANYTHING }),
   "iam/trust-policy": wants(
@@ -189,17 +198,8 @@ export const AWS_ACCESS: Readonly<Record<string, Pair>> = {
     inline(ANYTHING),
     [role(), role("AWSServiceRoleForX")],
   ),
-  "kms/key-in-use": removes(
-    key(),
-    [
-      bucket,
-      there("e", "aws_s3_bucket_server_side_encryption_configuration", {
-        bucket: "b",
-        rule: [{ apply_server_side_encryption_by_default: [{ sse_algorithm: "aws:kms", kms_master_key_id: "${k.arn}" }] }],
-      }),
-    ],
-    [bucket],
-  ),
+  "kms/key-of-locked-objects": removes(key(), [bucket, ...ENCRYPTED, locked("2026-06-01T00:00:00Z")], [bucket]),
+  "kms/key-in-use": removes(key(), [bucket, ...ENCRYPTED], [bucket]),
   "kms/alias-name": wants(
     "aws_kms_alias",
     { name: "media", target_key_id: "${k.key_id}" },

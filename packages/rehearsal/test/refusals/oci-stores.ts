@@ -192,6 +192,11 @@ export const OCI_STORES: Readonly<Record<string, Pair>> = {
     { compartment_id: ROOT, display_name: "x", vault_type: "DEFAULT", time_of_deletion: "2026-01-16T00:00:00Z" },
     { compartment_id: ROOT, display_name: "x", vault_type: "DEFAULT", time_of_deletion: "2026-01-29T00:00:00Z" },
   ),
+  "kms/key-of-kept-objects": {
+    type: "oci_kms_key",
+    refused: { there: [vault(), key(), bucket("b", { kms_key_id: "${k.id}", ...keeping() }), object], removes: "k" },
+    passes: { there: [vault(), key(), bucket("b", keeping()), object], removes: "k" },
+  },
   "kms/key-of-store": {
     type: "oci_kms_key",
     refused: { there: [vault(), key(), bucket("b", { kms_key_id: "${k.id}" })], removes: "k" },

@@ -48,6 +48,13 @@ function heldUntil(object: ObjectValue, world: World): string | undefined {
 
 const objectsIn = (world: World, bucket: string) => having(world, "aws_s3_object", "bucket", bucket);
 
+/** When the last object of a bucket can be deleted; `undefined`: now. */
+export const lockedUntil = (world: World, bucket: string): string | undefined =>
+  objectsIn(world, bucket)
+    .flatMap((one) => heldUntil(one, world) ?? [])
+    .sort()
+    .at(-1);
+
 /** Sources: Amazon S3 User Guide and API reference, pages as each row names them. */
 export const BUCKETS: readonly RefusalRow[] = [
   {
@@ -65,8 +72,7 @@ export const BUCKETS: readonly RefusalRow[] = [
     code: "AccessDenied",
     isKnownAtPlan: true,
     refuses: ({ wanted, world }) => {
-      const held = objectsIn(world, textOf(wanted["bucket"])).flatMap((one) => heldUntil(one, world) ?? []);
-      const last = [...held].sort().at(-1);
+      const last = lockedUntil(world, textOf(wanted["bucket"]));
       return last && `bucket "${textOf(wanted["bucket"])}" holds objects that can't be deleted before ${last}`;
     },
     source: "S3 User Guide, Locking objects with Object Lock",

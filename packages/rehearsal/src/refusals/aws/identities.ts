@@ -78,7 +78,9 @@ export const IDENTITIES: readonly RefusalRow[] = [
     refuses: (asked) => {
       const name = textOf(asked.wanted["name"]);
       const other = ownNamed(asked, asked.type, name);
-      return other ? `${entity(asked.type)} with name ${textOf(other["name"])} already exists` : undefined;
+      return other && other["name"] !== name
+        ? `${entity(asked.type)} with name ${textOf(other["name"])} already exists`
+        : undefined;
     },
     source: "IAM User Guide, IAM identifiers: names are not distinguished by case",
   },

@@ -1,6 +1,7 @@
-import { textOf } from "../../schema/value";
+import { type ObjectValue, textOf } from "../../schema/value";
+import type { World } from "../../world/world";
 import type { Asked, RefusalRow } from "../row";
-import { afterDays } from "./buckets";
+import { afterDays, bucketNamed, lockedUntil } from "./buckets";
 import { ownOf } from "./own";
 
 const keyNamed = (asked: Asked, named: string) =>
@@ -8,25 +9,46 @@ const keyNamed = (asked: Asked, named: string) =>
     .flatMap((type) => ownOf(asked, type))
     .find((one) => one["arn"] === named || one["key_id"] === named || one["id"] === named);
 
-/** Where a bucket or another store names its key. */
-const encrypts = (asked: Asked, arn: string): string | undefined => {
-  const { world } = asked;
+const KEY = ["aws_kms_key", "aws_kms_replica_key", "aws_kms_external_key"];
+
+/** The bucket that a key encrypts, by its own block or by a configuration beside it. */
+function bucketUnder(world: World, arn: string): ObjectValue | undefined {
   const says = (type: string) => world.all(type).find((one) => JSON.stringify(one).includes(arn));
-  const bucket = says("aws_s3_bucket_server_side_encryption_configuration") ?? says("aws_s3_bucket");
-  if (bucket && world.all("aws_s3_bucket").some((one) => one["bucket"] === bucket["bucket"]))
-    return `bucket "${textOf(bucket["bucket"])}"`;
+  const setting = says("aws_s3_bucket_server_side_encryption_configuration") ?? says("aws_s3_bucket");
+  return setting && bucketNamed(world, textOf(setting["bucket"]));
+}
+
+/** What a key encrypts. */
+function encrypts(asked: Asked, arn: string): string | undefined {
+  const bucket = bucketUnder(asked.world, arn);
+  if (bucket) return `bucket "${textOf(bucket["bucket"])}"`;
   const secret = ownOf(asked, "aws_secretsmanager_secret").find((one) => one["kms_key_id"] === arn);
   return secret && `secret "${textOf(secret["name"])}"`;
-};
+}
 
 /** Sources: KMS API reference, the errors of each operation; KMS Developer Guide. */
 export const AWS_KEYS: readonly RefusalRow[] = [
   {
-    id: "kms/key-in-use",
-    types: ["aws_kms_key", "aws_kms_replica_key", "aws_kms_external_key"],
+    id: "kms/key-of-locked-objects",
+    types: KEY,
     on: ["remove"],
     code: "KMSInvalidStateException",
     isKnownAtPlan: true,
+    refuses: ({ wanted, world }) => {
+      const bucket = bucketUnder(world, textOf(wanted["arn"]));
+      const until = bucket && lockedUntil(world, textOf(bucket["bucket"]));
+      return (
+        until &&
+        `the key encrypts objects of bucket "${textOf(bucket["bucket"])}" that are locked until ${until}: without it nobody can read them`
+      );
+    },
+    source: "KMS Developer Guide, Delete an AWS KMS key: deleting makes what it encrypted unrecoverable; here it is refused",
+  },
+  {
+    id: "kms/key-in-use",
+    types: KEY,
+    on: ["remove"],
+    code: "KMSInvalidStateException",
     refuses: (asked) => {
       const store = encrypts(asked, textOf(asked.wanted["arn"]));
       const days = Number(asked.wanted["deletion_window_in_days"] ?? 30) || 30;

@@ -2,6 +2,7 @@ import { type ObjectValue, textOf } from "../../schema/value";
 import type { World } from "../../world/world";
 import { blockAt, DAY_MS, dayOf, having, numberOf, timeOf } from "../look";
 import type { Asked, RefusalRow } from "../row";
+import { keptUntil } from "./object-storage";
 
 const KEY = ["oci_kms_key"];
 
@@ -99,11 +100,26 @@ export const KEYS: readonly RefusalRow[] = [
     source: "Vault, Deleting Keys: a waiting period of 7 to 30 days",
   },
   {
-    id: "kms/key-of-store",
+    id: "kms/key-of-kept-objects",
     types: KEY,
     on: ["remove"],
     code: "409-IncorrectState",
     isKnownAtPlan: true,
+    refuses: ({ wanted, world }) => {
+      for (const bucket of having(world, "oci_objectstorage_bucket", "kms_key_id", textOf(wanted["id"]))) {
+        const until = keptUntil(bucket, world);
+        if (until)
+          return `the key encrypts objects of bucket "${textOf(bucket["name"])}" that are kept until ${until}: without it nobody can read them`;
+      }
+      return undefined;
+    },
+    source: "Vault, Deleting Keys; Object Storage, Data Retention Rules; here it is refused",
+  },
+  {
+    id: "kms/key-of-store",
+    types: KEY,
+    on: ["remove"],
+    code: "409-IncorrectState",
     refuses: ({ wanted, world }) => {
       const store = encrypted(world, textOf(wanted["id"]));
       return (
@@ -118,7 +134,6 @@ export const KEYS: readonly RefusalRow[] = [
     types: ["oci_kms_vault"],
     on: ["remove"],
     code: "409-IncorrectState",
-    isKnownAtPlan: true,
     refuses: ({ wanted, world }) => {
       const keys = having(world, "oci_kms_key", "management_endpoint", textOf(wanted["management_endpoint"]));
       const store = keys.map((key) => encrypted(world, textOf(key["id"]))).find((one) => one !== undefined);

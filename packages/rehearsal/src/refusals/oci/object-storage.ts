@@ -36,7 +36,7 @@ const isDestination = (asked: Asked, region: string, name: string) =>
 const HELD = ["oci_objectstorage_object", "oci_objectstorage_preauthrequest"];
 
 /** When the last object of a bucket may be deleted, if rules keep any that is there. */
-function keptUntil(bucket: ObjectValue, world: World): string | undefined {
+export function keptUntil(bucket: ObjectValue, world: World): string | undefined {
   if (having(world, "oci_objectstorage_object", "bucket", textOf(bucket["name"])).length === 0) return undefined;
   const days = Math.max(0, ...rules(bucket).map(daysOf));
   if (days === 0) return undefined;
