@@ -1,7 +1,8 @@
 import { KmsKey } from "@cdktf/provider-aws/lib/kms-key";
 import { Construct } from "constructs";
 import { type PropRule, refuseBrokenRules } from "../../prop-rules";
-import { type PolicyStatement, printPolicy } from "../policy/document";
+import type { PolicyStatement } from "../policy/document";
+import { printWithinSize } from "../policy/sizes";
 import { KEY_DESTRUCTION, KEY_READ, KEY_SETTINGS, KEY_USE } from "./permissions";
 
 export interface LogKeyProps {
@@ -44,7 +45,7 @@ export class LogKey extends Construct {
     refuseBrokenRules(this, props, PROP_RULES);
     this.arn = new KmsKey(this, "Resource", {
       description: props.description,
-      policy: printPolicy(statements(props)),
+      policy: printWithinSize(this, "key", statements(props)),
       keyUsage: "ENCRYPT_DECRYPT",
       customerMasterKeySpec: "SYMMETRIC_DEFAULT",
       // One that can be replicated has the same material in another region, under another policy.
