@@ -36,6 +36,7 @@ export function perimeterModel(deployment: Deployment, estate: Estate): string {
     `oversight: ${inline({ auditor: auditor.role, evidence: evidenceOf(estate) })}`,
     recoveryOf(deployment),
     `oci: ${inline({ denyPolicies: oci.denyPolicies, home: oci.home })}`,
+    `aws: ${inline({ organization: organizationOf(deployment, estate) })}`,
   ];
   return `${parts.join("\n\n")}\n`;
 }
@@ -65,6 +66,16 @@ function storesOf({ primary }: Estate): Readonly<Record<string, Written>> {
 
 const evidenceOf = ({ oversight }: Estate): readonly string[] =>
   Object.values(oversight.records).map(({ evidence }) => addressIn(oversight, evidence, "oci_objectstorage_bucket"));
+
+/** Where the accounts stand that control policies bind: no stack makes an account. */
+function organizationOf({ aws, sites }: Deployment, { guardrails }: Estate): Written {
+  const accounts = guardrails.managesOrganization ? [aws.logsAccount, ...sites.map(({ account }) => account)] : [];
+  return {
+    id: aws.organization,
+    management: aws.managementAccount,
+    ...(accounts.length > 0 ? { accounts: Object.fromEntries(accounts.map((id) => [id, aws.organizationalUnit])) } : {}),
+  };
+}
 
 /** The address of the one resource of this type that a construct made. */
 function addressIn(stack: OciStack, construct: Construct, type: string): string {
