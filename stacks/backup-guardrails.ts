@@ -26,6 +26,8 @@ export class BackupGuardrailsStack extends AwsStack {
   readonly bucket: LogBucket;
   /** What people of the registry get here; who opens the key stands in its own policy. */
   readonly grants: readonly AwsGrant[];
+  /** Roles of the registry that read records. */
+  readonly readers: readonly string[];
   /** Whether this deployment sets the organization's control policies; where not, nothing of it is here. */
   readonly managesOrganization: boolean;
 
@@ -39,6 +41,7 @@ export class BackupGuardrailsStack extends AwsStack {
     const context = this.contextWith(management);
     if (management) this.guardOrganization(context.regions, management);
     this.bucket = keepRecords(this, context);
+    this.readers = context.readers.map(({ name }) => name);
     this.grants = admitReaders(this, context, this.bucket);
     this.analyze(context);
     watchRecords(this, context, this.bucket);

@@ -2,7 +2,7 @@ import { TerraformResource } from "cdktf";
 import type { Construct } from "constructs";
 import type { Deployment, Role, Site } from "../config/schema/model";
 import type { Estate } from "./estate";
-import type { OciStack } from "./oci-stack";
+import type { EstateStack } from "./estate-stack";
 import { type ModelRole, modelRoles } from "./perimeter-roles";
 import { block, blocks, inline, type Written } from "./yaml-text";
 
@@ -64,8 +64,11 @@ function storesOf({ primary }: Estate): Readonly<Record<string, Written>> {
   ]);
 }
 
-const evidenceOf = ({ oversight }: Estate): readonly string[] =>
-  Object.values(oversight.records).map(({ evidence }) => addressIn(oversight, evidence, "oci_objectstorage_bucket"));
+/** Where records of either cloud rest. */
+const evidenceOf = ({ oversight, guardrails }: Estate): readonly string[] => [
+  ...Object.values(oversight.records).map(({ evidence }) => addressIn(oversight, evidence, "oci_objectstorage_bucket")),
+  addressIn(guardrails, guardrails.bucket, "aws_s3_bucket"),
+];
 
 /** Where the accounts stand that control policies bind: no stack makes an account. */
 function organizationOf({ aws, sites }: Deployment, { guardrails }: Estate): Written {
@@ -78,7 +81,7 @@ function organizationOf({ aws, sites }: Deployment, { guardrails }: Estate): Wri
 }
 
 /** The address of the one resource of this type that a construct made. */
-function addressIn(stack: OciStack, construct: Construct, type: string): string {
+function addressIn(stack: EstateStack, construct: Construct, type: string): string {
   const made = construct.node
     .findAll()
     .filter(TerraformResource.isTerraformResource)

@@ -16,6 +16,7 @@ export function keepRecords(scope: Construct, context: RecordsContext): LogBucke
   const key = new LogKey(scope, "key", {
     description: `records of ${deployment.jurisdiction} backups`,
     region,
+    bucket: name,
     trails: trails.map(({ arn }) => arn),
     readers,
     pipeline,

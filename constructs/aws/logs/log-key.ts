@@ -1,6 +1,7 @@
 import { KmsKey } from "@cdktf/provider-aws/lib/kms-key";
 import { Construct } from "constructs";
 import { type PropRule, refuseBrokenRules } from "../../prop-rules";
+import { objectsOf } from "../names";
 import type { PolicyStatement } from "../policy/document";
 import { printWithinSize } from "../policy/sizes";
 import { KEY_DESTRUCTION, KEY_READ, KEY_SETTINGS, KEY_USE } from "./permissions";
@@ -9,6 +10,8 @@ export interface LogKeyProps {
   readonly description: string;
   /** AWS region of the bucket: S3 takes a key of its own region only. */
   readonly region: string;
+  /** Name of the bucket, whose objects it encrypts unless they come with another key. */
+  readonly bucket: string;
   /** ARNs of the trails that encrypt with it. */
   readonly trails: readonly string[];
   /** ARNs of the roles that read records. */
@@ -60,7 +63,7 @@ export class LogKey extends Construct {
 
 const CLOUDTRAIL = { service: ["cloudtrail.amazonaws.com"] } as const;
 
-function statements({ region, trails, readers, pipeline }: LogKeyProps): PolicyStatement[] {
+function statements({ region, bucket, trails, readers, pipeline }: LogKeyProps): PolicyStatement[] {
   const own = { resources: ["*"] };
   const trail = { "aws:SourceArn": trails };
   const reading = { "aws:PrincipalArn": readers };
@@ -74,6 +77,15 @@ function statements({ region, trails, readers, pipeline }: LogKeyProps): PolicyS
       actions: ["kms:GenerateDataKey*"],
       ...own,
       conditions: { StringEquals: { ...trail, "kms:EncryptionContext:aws:cloudtrail:arn": trails } },
+    },
+    {
+      // A trail that names no key gets the bucket's, unless CloudTrail asks S3 for its own: unconfirmed, so both work.
+      sid: "EncryptByDefault",
+      effect: "Allow",
+      principal: CLOUDTRAIL,
+      actions: ["kms:GenerateDataKey*"],
+      ...own,
+      conditions: { StringEquals: trail, StringLike: { "kms:EncryptionContext:aws:s3:arn": [objectsOf(bucket)] } },
     },
     {
       sid: "DescribeForTrails",

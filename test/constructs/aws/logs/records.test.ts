@@ -53,7 +53,7 @@ function synthesize(overrides: Overrides = {}): StackJson {
       recipients = ["security@acme.example"],
     } = overrides;
     const shared = { readers, pipeline: PIPELINE };
-    const key = new LogKey(stack, "key", { ...shared, description: "records", region: REGION, trails: [TRAIL] });
+    const key = new LogKey(stack, "key", { ...shared, description: "records", region: REGION, bucket: name, trails: [TRAIL] });
     const trails = [{ arn: TRAIL, folders: [LOGS] }];
     const bucket = new LogBucket(stack, "bucket", { ...shared, name, key, trails, retentionDays });
     const recordedBuckets = ["acme-us-media", name];
@@ -167,6 +167,7 @@ const VIA_S3 = { "kms:ViaService": `s3.${REGION}.amazonaws.com` };
 const BY_TRAIL = { "aws:SourceArn": TRAIL, "s3:x-amz-acl": "bucket-owner-full-control" };
 const BY_OTHER = { ...BY_TRAIL, "aws:SourceArn": trailArn({ account: "999900001111", region: REGION, name: "us-records" }) };
 const ENCRYPTING = { "aws:SourceArn": TRAIL, "kms:EncryptionContext:aws:cloudtrail:arn": TRAIL };
+const BY_DEFAULT = (object: string) => ({ "aws:SourceArn": TRAIL, "kms:EncryptionContext:aws:s3:arn": object });
 
 describe("in the log account, whatever IAM allows", () => {
   const estate = logAccount();
@@ -185,6 +186,23 @@ describe("in the log account, whatever IAM allows", () => {
     ["a trail of somebody else doesn't", "denied", CLOUDTRAIL, "s3:PutObject", OBJECT, BY_OTHER],
     ["nor does a person, by hand", "denied", session(PIPELINE), "s3:PutObject", OBJECT],
     ["the trail encrypts", "allowed", CLOUDTRAIL, "kms:GenerateDataKey", KEY, ENCRYPTING],
+    [
+      "a trail that names no key encrypts with the bucket's",
+      "allowed",
+      CLOUDTRAIL,
+      "kms:GenerateDataKey",
+      KEY,
+      BY_DEFAULT(OBJECT),
+    ],
+    ["for no other bucket", "denied", CLOUDTRAIL, "kms:GenerateDataKey", KEY, BY_DEFAULT("arn:aws:s3:::acme-us-state/a")],
+    [
+      "nor for somebody else's trail",
+      "denied",
+      CLOUDTRAIL,
+      "kms:GenerateDataKey",
+      KEY,
+      { ...BY_DEFAULT(OBJECT), "aws:SourceArn": BY_OTHER["aws:SourceArn"] },
+    ],
     ["and doesn't decrypt", "denied", CLOUDTRAIL, "kms:Decrypt", KEY, ENCRYPTING],
     ["nobody deletes a version", "denied", session(PIPELINE), "s3:DeleteObjectVersion", OBJECT],
     ["nobody lets records expire", "denied", session(PIPELINE), "s3:PutLifecycleConfiguration", BUCKET],
