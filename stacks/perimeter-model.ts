@@ -21,6 +21,7 @@ export function perimeterModel(deployment: Deployment, estate: Estate): string {
   const roles = modelRoles(
     deployment,
     madeSites.map(({ name }) => name),
+    estate.guardrails.readers,
   );
   const [primary, standby] = [oci.primary.region, oci.standby.region];
   const parts = [
