@@ -104,7 +104,14 @@ function records({ deployment, estate }: Synthesis): string {
     `${prefix}:evidence:${site}`,
     `kept ${evidenceDays} days, locked from ${lockedFrom}; read by ${readers.map(({ name }) => name).join(", ") || "nobody"}; altered by nobody`,
   ]);
-  return section("records of reads and changes", table([...rows, ["alarms", "", "", `told to ${recipients.join(", ")}`]]));
+  const { region, bucket, readers: onAws } = estate.guardrails;
+  const ofAws = [
+    "aws",
+    region.region,
+    bucket.name,
+    `kept and locked ${evidenceDays} days; read by ${onAws.join(", ") || "nobody"}; altered by nobody`,
+  ];
+  return section("records of reads and changes", table([...rows, ofAws, ["alarms", "", "", `told to ${recipients.join(", ")}`]]));
 }
 
 function roles({ deployment }: Synthesis): string {

@@ -76,6 +76,10 @@ export class AccessStack extends OciStack {
       ...[...replicas.values()].flatMap((replica) => replica.grantReplicationService()),
       ...vaultReplica.grantReplicationService(),
       ...[...databases.values()].flatMap((database) => database.grantOperation()),
+      ...this.deployment.databases.flatMap(({ name, exportedTo }) => {
+        const bucket = exportedTo === undefined ? undefined : buckets.get(exportedTo);
+        return bucket ? (databases.get(name)?.grantExport(bucket) ?? []) : [];
+      }),
       ...(app?.grantOperation() ?? []),
     ];
   }

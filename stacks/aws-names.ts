@@ -11,3 +11,6 @@ export const recordsBucketName = ({ company, prefix }: Named) => `${company.name
 
 /** The trail of a site's own account. */
 export const siteTrailName = ({ prefix }: Named, site: string) => `${prefix}-${site}`;
+
+/** The trail of the records' own account, or of the whole organization. */
+export const recordsTrailName = ({ prefix }: Named) => `${prefix}-records`;

@@ -1,6 +1,7 @@
 import { App } from "cdktf";
 import type { Deployment } from "../config/schema/model";
 import { AccessStack } from "./access";
+import { BackupGuardrailsStack } from "./backup-guardrails";
 import { BackupSiteStack } from "./backup-site";
 import type { EstateStack } from "./estate-stack";
 import { OversightStack } from "./oversight";
@@ -19,6 +20,7 @@ export interface Estate {
   readonly standby: StandbyStack;
   readonly traffic: TrafficStack;
   readonly oversight: OversightStack;
+  readonly guardrails: BackupGuardrailsStack;
   /** Each before the site that its copies come from. */
   readonly sites: readonly BackupSiteStack[];
 }
@@ -39,16 +41,20 @@ export function makeEstate(deployment: Deployment, outdir: string): Estate {
   traffic.addDependency(standby);
   // Logging knows a bucket by its name: it must be there.
   oversight.addDependency(traffic);
+  const guardrails = new BackupGuardrailsStack(app, deployment);
   const sites = makeSites(app, deployment, "primary");
+  // CloudTrail refuses a trail whose bucket isn't there, and what denies stands before there is anything to take.
+  for (const site of sites) site.addDependency(guardrails);
   return {
     app,
-    stacks: [tenancy, access, primary, standby, traffic, oversight, ...sites],
+    stacks: [tenancy, access, primary, standby, traffic, oversight, guardrails, ...sites],
     tenancy,
     access,
     primary,
     standby,
     traffic,
     oversight,
+    guardrails,
     sites,
   };
 }

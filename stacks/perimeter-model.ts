@@ -2,7 +2,7 @@ import { TerraformResource } from "cdktf";
 import type { Construct } from "constructs";
 import type { Deployment, Role, Site } from "../config/schema/model";
 import type { Estate } from "./estate";
-import type { OciStack } from "./oci-stack";
+import type { EstateStack } from "./estate-stack";
 import { type ModelRole, modelRoles } from "./perimeter-roles";
 import { block, blocks, inline, type Written } from "./yaml-text";
 
@@ -21,6 +21,7 @@ export function perimeterModel(deployment: Deployment, estate: Estate): string {
   const roles = modelRoles(
     deployment,
     madeSites.map(({ name }) => name),
+    estate.guardrails.readers,
   );
   const [primary, standby] = [oci.primary.region, oci.standby.region];
   const parts = [
@@ -36,6 +37,7 @@ export function perimeterModel(deployment: Deployment, estate: Estate): string {
     `oversight: ${inline({ auditor: auditor.role, evidence: evidenceOf(estate) })}`,
     recoveryOf(deployment),
     `oci: ${inline({ denyPolicies: oci.denyPolicies, home: oci.home })}`,
+    `aws: ${inline({ organization: organizationOf(deployment, estate) })}`,
   ];
   return `${parts.join("\n\n")}\n`;
 }
@@ -63,11 +65,24 @@ function storesOf({ primary }: Estate): Readonly<Record<string, Written>> {
   ]);
 }
 
-const evidenceOf = ({ oversight }: Estate): readonly string[] =>
-  Object.values(oversight.records).map(({ evidence }) => addressIn(oversight, evidence, "oci_objectstorage_bucket"));
+/** Where records of either cloud rest. */
+const evidenceOf = ({ oversight, guardrails }: Estate): readonly string[] => [
+  ...Object.values(oversight.records).map(({ evidence }) => addressIn(oversight, evidence, "oci_objectstorage_bucket")),
+  addressIn(guardrails, guardrails.bucket, "aws_s3_bucket"),
+];
+
+/** Where the accounts stand that control policies bind: no stack makes an account. */
+function organizationOf({ aws, sites }: Deployment, { guardrails }: Estate): Written {
+  const accounts = guardrails.managesOrganization ? [aws.logsAccount, ...sites.map(({ account }) => account)] : [];
+  return {
+    id: aws.organization,
+    management: aws.managementAccount,
+    ...(accounts.length > 0 ? { accounts: Object.fromEntries(accounts.map((id) => [id, aws.organizationalUnit])) } : {}),
+  };
+}
 
 /** The address of the one resource of this type that a construct made. */
-function addressIn(stack: OciStack, construct: Construct, type: string): string {
+function addressIn(stack: EstateStack, construct: Construct, type: string): string {
   const made = construct.node
     .findAll()
     .filter(TerraformResource.isTerraformResource)

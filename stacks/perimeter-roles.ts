@@ -17,11 +17,12 @@ export interface ModelRole {
  * Everybody of the registry, and the machines that act for the platform. Who they are is said by name and not by what the
  * stacks hold: somebody who is added beside the registry stays foreign.
  * @param sites names of the backup sites that have a stack
+ * @param readers names of the roles that read the records of AWS
  */
-export function modelRoles(deployment: Deployment, sites: readonly string[]): readonly ModelRole[] {
+export function modelRoles(deployment: Deployment, sites: readonly string[], readers: readonly string[]): readonly ModelRole[] {
   const { roles, databases } = deployment;
   return [
-    ...roles.map((role) => ofRegistry(role, deployment, sites)),
+    ...roles.map((role) => ofRegistry(role, deployment, isOnAws(role, sites) || readers.includes(role.name))),
     ofPlatform(CONNECTOR_GROUP, deployment),
     // A database opens its own wallet and key, and with them what it holds.
     ...databases.map(({ name }) => ofPlatform(databaseGroup(name), deployment, name)),
@@ -48,7 +49,7 @@ function copiers({ sites, buckets, jurisdiction }: Deployment, made: readonly st
   });
 }
 
-function ofRegistry(role: Role, deployment: Deployment, sites: readonly string[]): ModelRole {
+function ofRegistry(role: Role, deployment: Deployment, onAws: boolean): ModelRole {
   const stores = [...deployment.buckets, ...deployment.databases].map(({ name }) => name);
   const scenariosWith = (capability: string, store: string) =>
     role.scenarios.filter((one) => one.capability === capability && one.stores.includes(store)).map(({ name }) => name);
@@ -61,7 +62,7 @@ function ofRegistry(role: Role, deployment: Deployment, sites: readonly string[]
     isMachine: role.assumedBy === "app" || role.assumedBy === "copier",
     content,
     written: {
-      principal: single(principalsOf(role, deployment, sites)),
+      principal: single(principalsOf(role, deployment, onAws)),
       residency: single(residency),
       content: content.size > 0 ? Object.fromEntries(content) : undefined,
       metadata: allOr(metadata, stores),
@@ -82,9 +83,8 @@ function ofPlatform(name: string, { jurisdiction, prefix }: Deployment, store?: 
   };
 }
 
-function principalsOf(role: Role, { jurisdiction }: Deployment, sites: readonly string[]): Written[] {
+function principalsOf(role: Role, { jurisdiction }: Deployment, onAws: boolean): Written[] {
   const name = `${domainOf(role, jurisdiction)}/${role.name}`;
-  const onAws = entersAws(role) && role.scenarios.some(({ at }) => at.some((site) => sites.includes(site)));
   return [
     ...(role.admittedFrom
       ? [{ tenancy: role.admittedFrom.id, group: role.admittedFrom.group }]
@@ -97,7 +97,10 @@ function principalsOf(role: Role, { jurisdiction }: Deployment, sites: readonly 
   ];
 }
 
-/** Machines of Oracle Cloud, and auditors of another tenancy, have no role on AWS. */
+const isOnAws = (role: Role, sites: readonly string[]) =>
+  entersAws(role) && role.scenarios.some(({ at }) => at.some((site) => sites.includes(site)));
+
+/** Machines of Oracle Cloud, and auditors of another tenancy, have no role at a site. */
 const entersAws = ({ assumedBy, admittedFrom }: Role) => assumedBy !== "app" && assumedBy !== "copier" && !admittedFrom;
 
 const single = (items: readonly Written[]): Written => (items.length === 1 ? (items[0] as Written) : items);

@@ -37,7 +37,7 @@ describe("the README shows what the commands print", () => {
   });
 });
 
-const DOCUMENTS = ["README.md", "CHANGELOG.md", "docs", "docs/decisions", "packages/provider-oci/cdktf-get"]
+const DOCUMENTS = ["README.md", "CHANGELOG.md", "docs", "docs/decisions", "docs/runbooks", "packages/provider-oci/cdktf-get"]
   .flatMap((place) => (place.endsWith(".md") ? [place] : readdirSync(join(PROJECT, place)).map((file) => `${place}/${file}`)))
   .filter((file) => file.endsWith(".md"));
 

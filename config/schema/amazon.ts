@@ -37,6 +37,11 @@ export const amazon = z
     organizationalUnit: awsId("ou").describe("the organizational unit that holds the accounts of the sites and of the logs"),
     managementAccount: awsAccount.describe("the organization's management account"),
     logsAccount: awsAccount.describe("the account that holds trails and logs"),
+    recordsRegion: region
+      .optional()
+      .describe(
+        "AWS region of the records and their key, inside the jurisdiction; without it, that of the first site that lies inside",
+      ),
     controlPolicies: z
       .boolean()
       .describe("whether this deployment sets service and resource control policies; false where others run the organization"),

@@ -4,6 +4,7 @@ import type { NamedFiles } from "./files";
 import { countriesOf, isInside, type Jurisdiction } from "./jurisdictions";
 import { appNetworkSources } from "./network-sources";
 import { type Phase, phaseInForce } from "./phases";
+import { recordsRegionOf } from "./records-region";
 import type { Circumstances, RoleConfig, ScenarioConfig } from "./registry";
 import type { BucketStoreConfig, DatabaseStoreConfig, StateStoreConfig } from "./stores";
 
@@ -67,6 +68,8 @@ export interface Deployment extends Omit<DeploymentConfig, "stores" | "sites" | 
   readonly databases: readonly DatabaseStore[];
   readonly state: StateStore;
   readonly sites: readonly Site[];
+  /** AWS region of the records: inside the jurisdiction. */
+  readonly recordsRegion: string;
   readonly roles: readonly Role[];
 }
 
@@ -93,6 +96,7 @@ export function resolveDeployment(config: DeploymentConfig, files: NamedFiles): 
     databases: stores.filter((store): store is DatabaseStore => store.kind === "database"),
     state: stores.find((store): store is StateStore => store.kind === "state") as StateStore,
     sites: Object.entries(config.sites).map(([name, site]) => ({ name, ...site, phase: phaseInForce(site.phases) })),
+    recordsRegion: recordsRegionOf(config) as string,
     roles: Object.entries(config.roles).map(([name, role]) => ({
       name,
       title: role.title,

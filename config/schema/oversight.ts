@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { count, date, days, email, name, ocid, sentence } from "./values";
+import { awsArn, count, date, days, email, name, ocid, sentence, text } from "./values";
 
 /** What is recorded, for how long, and who hears of changes. */
 export const oversight = z
@@ -29,5 +29,15 @@ export const auditor = z
       })
       .optional()
       .describe("the auditors' own tenancy, which is admitted; without it they have a group in this one"),
+    aws: z
+      .strictObject({
+        role: awsArn("iam", "role/").describe("the role that the auditors have in an account of their own"),
+        // Source: STS API reference, AssumeRole, ExternalId.
+        externalId: text(/^[\w+=,.@:/-]{2,1224}$/, "an external id: letters, digits and +=,.@:/-_").describe(
+          "what they name when they enter, agreed upon with them",
+        ),
+      })
+      .optional()
+      .describe("how auditors of another tenancy enter the logs account; without it they sign in by the identity domain"),
   })
   .describe("the third party that audits on evidence");

@@ -1,7 +1,7 @@
 import { ObjectstorageBucket } from "@cdktf/provider-oci/lib/objectstorage-bucket";
 import { ObjectstorageObjectLifecyclePolicy } from "@cdktf/provider-oci/lib/objectstorage-object-lifecycle-policy";
 import { Construct } from "constructs";
-import type { Condition, OciRegion } from "oci-policy";
+import type { Condition, OciRegion, Subject } from "oci-policy";
 import type { Role, Scenario } from "../../config/schema/model";
 import { SERVICE_LIMITS } from "../../config/schema/service-limits";
 import { type PropRule, refuseBrokenRules } from "../prop-rules";
@@ -106,6 +106,12 @@ export class UserDataBucket extends Construct {
         { kind: "equals", variable: "request.operation", value: "PutObjectLifecyclePolicy" },
       ]),
     ];
+  }
+
+  /** A database adds what it exports, in its own region; it reads nothing here, and what it replaces stays as a version. */
+  grantExports(database: Subject, to: string): Grant[] {
+    const conditions = [this.byName, inRegion(this.props.region)];
+    return [grantToService(database, to, "scheduled exports", this.opening(OBJECTS_WRITE, conditions))];
   }
 
   /** What Object Storage needs to carry out the lifecycle rules; it reads no object for that. */

@@ -19,6 +19,7 @@ import {
 } from "./policy/permissions";
 import type { PrivateNetwork } from "./private-network";
 import { residencyTags } from "./residency-tags";
+import type { UserDataBucket } from "./user-data-bucket";
 import type { GeneratedSecret, HsmKey, HsmVault } from "./vault";
 
 /** What a database and its peer have in common: statements select both by it. */
@@ -172,6 +173,12 @@ export class UserDatabase extends Construct {
         conditions: [{ kind: "equals", variable: "target.secret.name", value: this.administrator.name }],
       }),
     ];
+  }
+
+  /** What it needs to write its exports into a bucket, which is then read as the bucket is and no longer by SQL. */
+  grantExport(bucket: UserDataBucket): Grant[] {
+    const { store, actsAs } = this.props;
+    return bucket.grantExports(actsAs, `database ${store}`);
   }
 
   /** What its peer shares with it. */

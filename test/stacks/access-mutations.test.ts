@@ -3,7 +3,7 @@ import { OCI_DETOURS, OCI_READS } from "../../packages/perimeter/src/detours/oci
 import { AWS_MUTATIONS, AWS_UNKNOWNS } from "../support/mutations/aws";
 import type { Mutation } from "../support/mutations/mutation";
 import { NOT_SHOWN, OCI_MUTATIONS, OCI_UNKNOWNS } from "../support/mutations/oci";
-import { verdictAfter } from "../support/mutations/verdict";
+import { type Base, verdictAfter } from "../support/mutations/verdict";
 
 /** All of them take minutes: here is a part of each kind, and `ALL_MUTATIONS=1` takes the rest as well. */
 const EVERY = process.env.ALL_MUTATIONS === "1" ? 1 : 16;
@@ -16,19 +16,29 @@ test("each row of the catalogue has a mutation, or a reason why nothing here cou
   expect(missing.map(({ id }) => id)).toEqual([]);
 });
 
-test("as it is, the deployment holds", () => expect(verdictAfter("production", (stacks) => stacks).verdict).toBe("holds"));
+/** A site has to hold by itself: with control policies over it, a hole in one of its own documents opens nothing. */
+const ALONE: Base = "without control policies";
 
-describe.each([
-  ["Oracle Cloud", OCI_MUTATIONS],
-  ["AWS", AWS_MUTATIONS],
-])("broken on %s", (_, mutations) => {
+test.each<Base>(["production", ALONE])("as it is, the deployment holds: %s", (base) =>
+  expect(verdictAfter(base, (stacks) => stacks).verdict).toBe("holds"),
+);
+
+test("a hole in the documents of a site opens nothing under the organization's control policies", () => {
+  const [{ change }] = AWS_MUTATIONS as readonly [Mutation];
+  expect([verdictAfter("production", change).verdict, verdictAfter(ALONE, change).verdict]).toEqual(["holds", "violated"]);
+});
+
+describe.each<[string, Base, readonly Mutation[]]>([
+  ["Oracle Cloud", "production", OCI_MUTATIONS],
+  ["AWS", ALONE, AWS_MUTATIONS],
+])("broken on %s", (_, base, mutations) => {
   test.each(named(mutations))("%s: found, by whom", (_name, { change, principal }) => {
-    const { verdict, guarantees } = verdictAfter("production", change);
+    const { verdict, guarantees } = verdictAfter(base, change);
     expect(verdict).toBe("violated");
     expect(guarantees.flatMap((one) => one.findings.map((finding) => finding.principal?.name))).toContain(principal);
   });
   test.each(named(mutations))("%s: its twin gives nothing, and holds", (_name, { twin }) => {
-    const { verdict, guarantees } = verdictAfter("production", twin);
+    const { verdict, guarantees } = verdictAfter(base, twin);
     const said = guarantees.flatMap(({ findings, undecided }) => [
       ...findings.map(({ message }) => message),
       ...undecided.map(({ reason }) => reason),
@@ -38,7 +48,7 @@ describe.each([
 });
 
 test.each(sampled([...OCI_UNKNOWNS, ...AWS_UNKNOWNS]))("not knowing %s leaves the verdict open", (_, change, address) => {
-  const { verdict, guarantees } = verdictAfter("production", change);
+  const { verdict, guarantees } = verdictAfter(ALONE, change);
   expect(verdict).toBe("undecided");
   const addresses = guarantees.flatMap(({ undecided }) => undecided.map((one) => `${one.address} ${one.reason}`));
   expect(addresses).toContainEqual(expect.stringContaining(address));

@@ -4,7 +4,7 @@ import { configurationText, diagnosticsOf, edit, resourcesOf, synthesizeText } f
 import { covers, type ReadStatement, readStatement } from "../support/statements";
 
 const OWN_TENANCY =
-  'auditor:\n  role: oracle-auditor\n  organization: "Oracle America, Inc."\n  tenancy: { name: oracle-audit, id: ocid1.tenancy.oc1..oracleaudit, group: ocid1.group.oc1..auditors }\n';
+  'auditor:\n  role: oracle-auditor\n  organization: "Oracle America, Inc."\n  tenancy: { name: oracle-audit, id: ocid1.tenancy.oc1..oracleaudit, group: ocid1.group.oc1..auditors }\n  aws: { role: arn:aws:iam::100000000099:role/auditors, externalId: larkspur-us }\n';
 const PRODUCTION = configurationText("production");
 const ADMITTED = edit(
   PRODUCTION,

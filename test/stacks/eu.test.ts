@@ -20,9 +20,11 @@ describe("the synthesized folder of the EU", () => {
     expect([...new Set(providers.map(({ region }) => region))].sort()).toEqual(["eu-amsterdam-1", "eu-frankfurt-1"]);
   });
 
-  test("has its own sites on AWS, each in an account of its own", () => {
+  test("has its own sites on AWS, each in an account of its own, and an organization and a log account of its own", () => {
     const providers = stacksOf(EU).flatMap(({ provider }) => [provider.aws ?? []].flat());
     expect(providers.map(({ region, allowed_account_ids }) => [region, ...allowed_account_ids])).toEqual([
+      ["eu-west-1", "200000000020"],
+      ["eu-west-1", "200000000010"],
       ["eu-north-1", "200000000040"],
       ["eu-west-1", "200000000030"],
     ]);
@@ -76,11 +78,13 @@ test("no US name, group or region stands in it, but for the region where AWS kee
       ),
   );
   expect([...new Set(found.map(({ hit }) => hit))]).toEqual(["us-east-1"]);
-  // IAM, STS and Organizations tell of their changes there alone: rules, and the topic that they tell.
+  // IAM, STS and Organizations tell of their changes there alone: rules, and the topic that they tell. The region fence lets
+  // that be watched there.
   const types = found.map(({ path }) => /^resource\.(\w+)\./.exec(path)?.[1]);
   expect([...new Set(types)].sort()).toEqual([
     "aws_cloudwatch_event_rule",
     "aws_cloudwatch_event_target",
+    "aws_organizations_policy",
     "aws_sns_topic",
     "aws_sns_topic_policy",
     "aws_sns_topic_subscription",

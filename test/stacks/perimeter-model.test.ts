@@ -57,10 +57,10 @@ describe.each(DEPLOYMENTS)("%s", (deployment) => {
       expect(readers.length).toBeLessThanOrEqual(declaration.budgetOf(name));
     }
   });
-  test("the trust base is known, and the records lie in both regions", () => {
+  test("the trust base is known, and the records lie in both regions and on AWS", () => {
     const names = new Set(declaration.trusted.map(({ name }) => name.replace(/^\w+\//, "")));
     expect([...names]).toEqual(declaration.trustedNames);
-    expect(declaration.oversight?.evidence.map(({ stack }) => stack)).toEqual(["oversight", "oversight"]);
+    expect(declaration.oversight?.evidence.map(({ stack }) => stack)).toEqual(["oversight", "oversight", "backup-guardrails"]);
   });
 });
 
@@ -110,7 +110,7 @@ describe("what the configuration changes", () => {
     const { roles } = modelOf(
       [
         'auditor: { role: oracle-auditor, organization: "Oracle America, Inc." }\n',
-        'auditor:\n  role: oracle-auditor\n  organization: "Oracle America, Inc."\n  tenancy: { name: oracle-audit, id: ocid1.tenancy.oc1..oracleaudit, group: ocid1.group.oc1..auditors }\n',
+        'auditor:\n  role: oracle-auditor\n  organization: "Oracle America, Inc."\n  tenancy: { name: oracle-audit, id: ocid1.tenancy.oc1..oracleaudit, group: ocid1.group.oc1..auditors }\n  aws: { role: arn:aws:iam::100000000099:role/auditors, externalId: larkspur-us }\n',
       ],
       [
         "    records: true\n    capability: metadata\n    circumstances: { multiFactor: true }",
@@ -118,10 +118,10 @@ describe("what the configuration changes", () => {
       ],
       ["scenarios: [audit, audit-of-copies]", "scenarios: [audit]"],
     );
-    expect(roles["oracle-auditor"].principal).toEqual({
-      tenancy: "ocid1.tenancy.oc1..oracleaudit",
-      group: "ocid1.group.oc1..auditors",
-    });
+    expect(roles["oracle-auditor"].principal).toEqual([
+      { tenancy: "ocid1.tenancy.oc1..oracleaudit", group: "ocid1.group.oc1..auditors" },
+      { type: "aws_iam_role", name: "oracle-auditor" },
+    ]);
   });
   test("a frozen site may still hold copies, and is no copy that is kept", () => {
     const { sites, rests, recovery } = modelOf([SINGAPORE, SINGAPORE.replace("01-01 }", "01-01, frozen: 2026-07-01 }")]);
@@ -137,11 +137,12 @@ describe("what the configuration changes", () => {
 
   test("who acts at a site that has a stack is a role of its account as well", () => {
     const { deployment } = synthesizeText(configurationText("production"));
-    const onAws = (sites: readonly string[]) =>
-      modelRoles(deployment, sites)
+    const onAws = (sites: readonly string[], readers: readonly string[] = []) =>
+      modelRoles(deployment, sites, readers)
         .filter(({ written }) => JSON.stringify(written.principal).includes("aws_iam_role"))
         .map(({ name }) => name);
     expect(onAws([])).toEqual([]);
+    expect(onAws([], ["oracle-auditor"])).toEqual(["oracle-auditor"]);
     const people = ["us-sre", "backup-restore", "key-custodian", "deploy-pipeline", "break-glass", "oracle-auditor"];
     expect(onAws(["virginia"])).toEqual([...people, "copy-writer", "copy-secret"]);
     expect(onAws(["virginia", "singapore"])).toContain("copy-replication");

@@ -136,12 +136,25 @@ function ofServices({ prefix, company, oci, buckets, databases }: Deployment): E
         expected(storage, `${prefix}:stores:${name}`, permissions, [`target.bucket.name = '${company.name}-${prefix}-${name}'`]),
       ),
     ),
-    ...databases.flatMap(({ name }) => {
+    ...databases.flatMap(({ name, exportedTo }) => {
       const itself = `dynamic-group '${prefix}'/'${name}-database'`;
       return [
         expected(itself, `${prefix}:keys:database`, opens),
         expected(itself, `${prefix}:keys`, ["VAULT_INSPECT", "VAULT_READ"]),
         expected(itself, `${prefix}:secrets`, ["SECRET_BUNDLE_READ"], [`target.secret.name = '${name}--admin'`]),
+        ...(exportedTo === undefined
+          ? []
+          : [
+              expected(
+                itself,
+                `${prefix}:stores:${exportedTo}`,
+                ["OBJECT_INSPECT", "OBJECT_CREATE", "OBJECT_OVERWRITE"],
+                [
+                  `target.bucket.name = '${company.name}-${prefix}-${exportedTo}'`,
+                  `request.region = '${REGION_KEYS[oci.primary.region]}'`,
+                ],
+              ),
+            ]),
       ];
     }),
   ];

@@ -4,7 +4,7 @@ import { networksFit, sourcesAreSomebodys } from "./addresses";
 import { dynamicGroupsFit, groupsFit, networkSourcesFit, privateEndpointFits } from "./counts";
 import { databaseNamesAreApart, roleNamesAreFree, storeNamesAreFree } from "./names";
 import { keysOutliveCopies, phasesFollowEachOther, retiredSitesAreOutOfUse, sourcesOutliveTheirCopies } from "./phases";
-import { auditorSeesRecords, recordsAreThePipelines } from "./records";
+import { auditorSeesRecords, recordsAreThePipelines, recordsRestInside } from "./records";
 import { homeKeepsRecords, imageIsInReach, regionsAreInside, siteRegionsExist, standbyIsApart } from "./regions";
 import {
   auditorsReadNoContent,
@@ -41,6 +41,7 @@ const RULES: readonly Rule[] = [
   auditorsReadNoContent,
   auditorSeesRecords,
   recordsAreThePipelines,
+  recordsRestInside,
   specialRolesFit,
   storesStayInLimits,
   stateIsDeclared,

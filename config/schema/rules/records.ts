@@ -1,5 +1,9 @@
+import { AWS_REGIONS } from "../aws-regions";
+import { quote } from "../diagnostic";
 import { isInside } from "../jurisdictions";
 import { residenceOf } from "../model";
+import { expectedOneOf } from "../nearest";
+import { liesInside, recordsRegionOf } from "../records-region";
 import type { Rule } from "./rule";
 
 /** Whoever could make records by hand could make them up, and whoever reads stores least of all. */
@@ -30,5 +34,27 @@ export const auditorSeesRecords: Rule = function* ({ auditor, roles, scenarios, 
         part: "key",
         message: `auditor "${auditor.role}" doesn't see the ${subject}`,
         help: `give it a scenario with ${subject}: true and capability: metadata`,
+      };
+};
+
+/** Records name objects of the stores: on AWS, too, they rest inside. */
+export const recordsRestInside: Rule = function* (config) {
+  const { jurisdiction, aws } = config;
+  const region = recordsRegionOf(config);
+  if (region !== undefined && liesInside(jurisdiction, region)) return;
+  const inside = AWS_REGIONS.map((each) => each.region).filter((each) => liesInside(jurisdiction, each));
+  yield aws.recordsRegion === undefined
+    ? {
+        code: "records/no-region",
+        path: ["aws"],
+        part: "key",
+        message: `no site lies in the jurisdiction ${jurisdiction}, and nothing says where the records of AWS rest`,
+        help: "add aws.recordsRegion with a region of the jurisdiction",
+      }
+    : {
+        code: "records/outside-jurisdiction",
+        path: ["aws", "recordsRegion"],
+        message: `records can't rest in ${quote(aws.recordsRegion)}: it is no AWS region of the jurisdiction ${jurisdiction}`,
+        help: expectedOneOf(aws.recordsRegion, inside),
       };
 };

@@ -10,7 +10,7 @@ import { Construct } from "constructs";
 import { outsideLimit, SERVICE_LIMITS } from "../../../config/schema/service-limits";
 import { type PropRule, refuseBrokenRules } from "../../prop-rules";
 import { BUCKET_NAME_RULE } from "../bucket-name";
-import { printPolicy } from "../policy/document";
+import { printWithinSize } from "../policy/sizes";
 import { type LogBucketPolicyProps, logBucketStatements } from "./log-bucket-policy";
 import type { LogKey } from "./log-key";
 
@@ -65,7 +65,7 @@ export class LogBucket extends Construct {
     });
     this.ready = new S3BucketPolicy(this, "Policy", {
       bucket,
-      policy: printPolicy(logBucketStatements({ ...props, bucket: props.name })),
+      policy: printWithinSize(this, "bucket", logBucketStatements({ ...props, bucket: props.name })),
       dependsOn: [lock],
       lifecycle: { preventDestroy: true },
     });

@@ -1,13 +1,17 @@
 import { KmsKey } from "@cdktf/provider-aws/lib/kms-key";
 import { Construct } from "constructs";
 import { type PropRule, refuseBrokenRules } from "../../prop-rules";
-import { type PolicyStatement, printPolicy } from "../policy/document";
+import { objectsOf } from "../names";
+import type { PolicyStatement } from "../policy/document";
+import { printWithinSize } from "../policy/sizes";
 import { KEY_DESTRUCTION, KEY_READ, KEY_SETTINGS, KEY_USE } from "./permissions";
 
 export interface LogKeyProps {
   readonly description: string;
   /** AWS region of the bucket: S3 takes a key of its own region only. */
   readonly region: string;
+  /** Name of the bucket, whose objects it encrypts unless they come with another key. */
+  readonly bucket: string;
   /** ARNs of the trails that encrypt with it. */
   readonly trails: readonly string[];
   /** ARNs of the roles that read records. */
@@ -44,7 +48,7 @@ export class LogKey extends Construct {
     refuseBrokenRules(this, props, PROP_RULES);
     this.arn = new KmsKey(this, "Resource", {
       description: props.description,
-      policy: printPolicy(statements(props)),
+      policy: printWithinSize(this, "key", statements(props)),
       keyUsage: "ENCRYPT_DECRYPT",
       customerMasterKeySpec: "SYMMETRIC_DEFAULT",
       // One that can be replicated has the same material in another region, under another policy.
@@ -59,7 +63,7 @@ export class LogKey extends Construct {
 
 const CLOUDTRAIL = { service: ["cloudtrail.amazonaws.com"] } as const;
 
-function statements({ region, trails, readers, pipeline }: LogKeyProps): PolicyStatement[] {
+function statements({ region, bucket, trails, readers, pipeline }: LogKeyProps): PolicyStatement[] {
   const own = { resources: ["*"] };
   const trail = { "aws:SourceArn": trails };
   const reading = { "aws:PrincipalArn": readers };
@@ -73,6 +77,15 @@ function statements({ region, trails, readers, pipeline }: LogKeyProps): PolicyS
       actions: ["kms:GenerateDataKey*"],
       ...own,
       conditions: { StringEquals: { ...trail, "kms:EncryptionContext:aws:cloudtrail:arn": trails } },
+    },
+    {
+      // A trail that names no key gets the bucket's, unless CloudTrail asks S3 for its own: unconfirmed, so both work.
+      sid: "EncryptByDefault",
+      effect: "Allow",
+      principal: CLOUDTRAIL,
+      actions: ["kms:GenerateDataKey*"],
+      ...own,
+      conditions: { StringEquals: trail, StringLike: { "kms:EncryptionContext:aws:s3:arn": [objectsOf(bucket)] } },
     },
     {
       sid: "DescribeForTrails",

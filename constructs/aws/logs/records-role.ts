@@ -3,9 +3,11 @@ import { IamRolePolicy } from "@cdktf/provider-aws/lib/iam-role-policy";
 import { Construct } from "constructs";
 import type { Role } from "../../../config/schema/model";
 import { bucketArn, objectsOf } from "../names";
-import { type PolicyStatement, printPolicy } from "../policy/document";
+import type { PolicyStatement } from "../policy/document";
+import type { AwsGrant } from "../policy/grant";
+import { printWithinSize } from "../policy/sizes";
 import type { LogBucket } from "./log-bucket";
-import { BOUNDARY_READ, BUCKET_READ, CONTENT, CREDENTIALS, KEY_USE, OVERSIGHT_READ, RECORDS_READ } from "./permissions";
+import { CONTENT, CREDENTIALS, KEY_USE } from "./permissions";
 
 export interface RecordsRoleProps {
   readonly role: Pick<Role, "name" | "title">;
@@ -13,8 +15,8 @@ export interface RecordsRoleProps {
   readonly prefix: string;
   readonly entry: Entry;
   readonly bucket: LogBucket;
-  /** Whether it also sees the rules: who is who, and what the organization denies. */
-  readonly seesBoundary: boolean;
+  /** What the role gets here, from its scenarios. */
+  readonly grants: readonly AwsGrant[];
 }
 
 /** How somebody becomes the role: by an identity provider of this account, or as a role that they have elsewhere. */
@@ -33,11 +35,15 @@ export class RecordsRole extends Construct {
       name: role.name,
       path: `/${prefix}/`,
       description: role.title,
-      assumeRolePolicy: printPolicy([trust(entry)]),
+      assumeRolePolicy: printWithinSize(this, "trust", [trust(entry)]),
       maxSessionDuration: HOUR,
       lifecycle: { preventDestroy: true },
     });
-    new IamRolePolicy(this, "Policy", { name: "records", role: name, policy: printPolicy(statements(props)) });
+    new IamRolePolicy(this, "Policy", {
+      name: "records",
+      role: name,
+      policy: printWithinSize(this, "inline", statements(props), ["roles", role.name, "scenarios"]),
+    });
   }
 }
 
@@ -62,16 +68,11 @@ function trust(entry: Entry): PolicyStatement {
   }
 }
 
-function statements({ bucket: { name, key }, seesBoundary }: RecordsRoleProps): PolicyStatement[] {
-  const [itself, objects] = [bucketArn(name), objectsOf(name)];
-  const allow = (sid: string, actions: readonly string[], resources: readonly string[]) =>
-    ({ sid, effect: "Allow", actions, resources }) as const;
+function statements({ bucket: { name, key }, grants }: RecordsRoleProps): PolicyStatement[] {
+  const records = [bucketArn(name), objectsOf(name)];
   return [
-    allow("ReadBucket", BUCKET_READ, [itself]),
-    allow("ReadRecords", RECORDS_READ, [objects]),
-    allow("ReadOversight", OVERSIGHT_READ, ["*"]),
-    ...(seesBoundary ? [allow("ReadBoundary", BOUNDARY_READ, ["*"])] : []),
-    { sid: "DenyStores", effect: "Deny", actions: CONTENT, notResources: [itself, objects] },
+    ...grants.map(({ statement }) => statement),
+    { sid: "DenyStores", effect: "Deny", actions: CONTENT, notResources: records },
     { sid: "DenyOtherKeys", effect: "Deny", actions: KEY_USE, notResources: [key.arn] },
     { sid: "DenyCredentials", effect: "Deny", actions: CREDENTIALS, resources: ["*"] },
   ];

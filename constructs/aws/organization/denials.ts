@@ -1,5 +1,5 @@
-/** Roles that must act where everybody else is denied. */
-export const EXEMPTIONS = ["pipeline", "custodians", "breakGlass"] as const;
+/** Roles that must act where everybody else is denied; `retiring` ends keys of sites at which nothing rests any more. */
+export const EXEMPTIONS = ["pipeline", "breakGlass", "retiring"] as const;
 export type Exemption = (typeof EXEMPTIONS)[number];
 
 /** Actions that nobody in the accounts has but who is exempt, whatever a policy there allows. */
@@ -76,7 +76,7 @@ export const KEY_AND_ROLE_DENIALS: readonly Denial[] = [
     sid: "DenyKeyPolicies",
     because: "decryption for whoever the policy names then, and new data under another key by an alias",
     actions: ["kms:PutKeyPolicy", "kms:CreateAlias", "kms:UpdateAlias"],
-    except: ["pipeline", "breakGlass"],
+    except: ["pipeline"],
   },
   {
     sid: "DenyKeyGrants",
@@ -96,7 +96,7 @@ export const KEY_AND_ROLE_DENIALS: readonly Denial[] = [
     sid: "DenyKeyDestruction",
     because: "copies that nobody reads any more, locked as they are",
     actions: ["kms:ScheduleKeyDeletion", "kms:DisableKey"],
-    except: ["custodians"],
+    except: ["retiring"],
   },
   {
     sid: "DenyRoles",

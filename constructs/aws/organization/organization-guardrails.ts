@@ -1,11 +1,10 @@
 import type { AwsProvider } from "@cdktf/provider-aws/lib/provider";
 import { Construct } from "constructs";
 import { type PropRule, refuseBrokenRules } from "../../prop-rules";
-import { roleArn } from "../names";
 import type { PolicyStatement } from "../policy/document";
 import { ControlPolicy } from "./control-policy";
 import { COPYING_DENIALS, type Denial, KEY_AND_ROLE_DENIALS, RECORD_DENIALS, STORE_DENIALS } from "./denials";
-import { onlyReaders, organizationPerimeter } from "./resource-controls";
+import { onlyReaders, organizationPerimeter, type Readers } from "./resource-controls";
 import { denialStatement, type ExemptRoles, noRootUsers, regionFence, serviceFence } from "./service-controls";
 
 export interface OrganizationGuardrailsProps {
@@ -13,13 +12,13 @@ export interface OrganizationGuardrailsProps {
   readonly organization: string;
   /** The organizational unit that holds the accounts, and no others: `ou-…`. */
   readonly unit: string;
-  /** Leads the roles' path and the policies' names. */
+  /** Leads the policies' names. */
   readonly prefix: string;
-  /** Accounts of the sites and of the logs. */
-  readonly accounts: readonly string[];
   /** Regions of the sites and of the logs. */
   readonly regions: readonly string[];
   readonly exempt: ExemptRoles;
+  /** Who reads in which accounts of the unit. */
+  readonly readers: readonly Readers[];
   /** Role ARNs of other organizations that may become a role here. */
   readonly admitted: readonly string[];
   /** Of the management account. */
@@ -28,9 +27,9 @@ export interface OrganizationGuardrailsProps {
 
 const PROP_RULES: readonly PropRule<OrganizationGuardrailsProps>[] = [
   {
-    holds: ({ accounts }) => accounts.length > 0,
-    says: () => "guardrails for no account deny everybody everything",
-    help: "name the accounts of the sites and of the logs",
+    holds: ({ readers }) => readers.length > 0,
+    says: () => "guardrails that say nothing of readers let everybody of the organization read",
+    help: "say who reads in the accounts of the sites and of the logs",
   },
   {
     holds: ({ exempt }) => exempt.pipeline.length > 0,
@@ -51,9 +50,8 @@ export class OrganizationGuardrails extends Construct {
   ) {
     super(scope, id);
     refuseBrokenRules(this, props, PROP_RULES);
-    const { prefix, regions, exempt, accounts, organization, admitted } = props;
-    const rows = (...denials: readonly (readonly Denial[])[]) =>
-      denials.flat().map((denial) => denialStatement(prefix, exempt, denial));
+    const { regions, exempt, readers, organization, admitted } = props;
+    const rows = (...denials: readonly (readonly Denial[])[]) => denials.flat().map((denial) => denialStatement(exempt, denial));
     this.bind("service", "regions", "other regions, other services and root users", [
       ...regionFence(regions),
       serviceFence(),
@@ -62,9 +60,9 @@ export class OrganizationGuardrails extends Construct {
     this.bind("service", "stores", "ways to publish, share, unlock or redirect a store", rows(STORE_DENIALS));
     this.bind("service", "keys", "ways to open a key, and to become somebody else", rows(KEY_AND_ROLE_DENIALS));
     this.bind("service", "records", "ways to redirect copies, and to stop records", rows(COPYING_DENIALS, RECORD_DENIALS));
-    const controls = { organization, admitted, readers: accounts.map((account) => roleArn(account, prefix, "*")) };
-    this.bind("resource", "perimeter", "outsiders, services for others, plain text", organizationPerimeter(controls));
-    this.bind("resource", "readers", "readers other than the jurisdiction's roles", onlyReaders(controls));
+    const perimeter = organizationPerimeter({ organization, admitted });
+    this.bind("resource", "perimeter", "outsiders, services for others, plain text", perimeter);
+    this.bind("resource", "readers", "readers other than those of the registry", readers.flatMap(onlyReaders));
   }
 
   private bind(binds: "service" | "resource", name: string, denies: string, statements: readonly PolicyStatement[]): void {

@@ -1,10 +1,9 @@
 import { GLOBAL_SERVICES_REGION } from "../../../config/schema/aws-regions";
-import { roleInAnyAccount } from "../names";
 import type { PolicyStatement } from "../policy/document";
 import type { Denial, Exemption } from "./denials";
 import { GLOBAL_ACTIONS, SERVICES_IN_USE, WATCHING_ACTIONS } from "./services";
 
-/** Names of the roles that are exempt where they must act; roles of these names exist on the jurisdiction's path only. */
+/** Patterns of ARNs of the roles that are exempt where they must act. */
 export type ExemptRoles = Readonly<Record<Exemption, readonly string[]>>;
 
 /**
@@ -29,9 +28,9 @@ export const serviceFence = (): PolicyStatement =>
 export const noRootUsers = (): PolicyStatement =>
   deny("DenyRootUsers", { actions: ["*"], conditions: { ArnLike: { "aws:PrincipalArn": ["arn:aws:iam::*:root"] } } });
 
-/** A row as a statement that spares those who are exempt, in whichever account of the unit they are. */
-export function denialStatement(prefix: string, exempt: ExemptRoles, { sid, actions, except = [], unlessTrue }: Denial) {
-  const spared = except.flatMap((who) => exempt[who]).map((role) => roleInAnyAccount(prefix, role));
+/** A row as a statement that spares those who are exempt. */
+export function denialStatement(exempt: ExemptRoles, { sid, actions, except = [], unlessTrue }: Denial) {
+  const spared = except.flatMap((who) => exempt[who]);
   const conditions = {
     ...(spared.length > 0 ? { ArnNotLike: { "aws:PrincipalArn": spared } } : {}),
     ...(unlessTrue ? { BoolIfExists: { [unlessTrue]: ["false"] } } : {}),

@@ -24,3 +24,20 @@ describe("records", () => {
     ["somebody from elsewhere who reads the records is refused", [["scenarios: [service-health, copy-health]", "scenarios: [service-health, copy-health, ▸read-records]"], ["  service-health:\n    why", "  read-records: { why: see, records: true, capability: metadata }\n  service-health:\n    why"]], "role/foreign", 'role "apac-engineering" resides in CN, SG, JP, IN, AU and can\'t act in scenario "read-records" (the records)', 'give "read-records" to a role that resides in US; from elsewhere only metadata can be seen', [["  service-health:\n    why", "  read-records: { why: see, records: true, capability: metadata }\n  service-health:\n    why"]]],
   ]);
 });
+
+const REGIONS = "expected one of: us-east-1, us-east-2, us-west-1, us-west-2, us-gov-east-1, us-gov-west-1";
+const recordsIn = (region: string): Edits => [["  controlPolicies: true", `  recordsRegion: ${region}\n  controlPolicies: true`]];
+/** Both sites elsewhere. */
+const ABROAD: Edits = [
+  ["    region: us-east-1\n    account", "    region: eu-west-1\n    account"],
+  ["availabilityZone: us-east-1a", "availabilityZone: eu-west-1a"],
+];
+
+describe("records of AWS", () => {
+  // biome-ignore format: one case a line
+  testRefusals([
+    ["in a region elsewhere are refused", recordsIn("▸ap-southeast-1"), "records/outside-jurisdiction", 'records can\'t rest in "ap-southeast-1": it is no AWS region of the jurisdiction US', REGIONS, recordsIn("us-west-2")],
+    ["in a region that doesn't exist are refused", recordsIn("▸us-east-11"), "records/outside-jurisdiction", 'records can\'t rest in "us-east-11": it is no AWS region of the jurisdiction US', 'did you mean "us-east-1"?', recordsIn("us-east-1")],
+    ["without a region of their own, and without a site inside, are refused", [["\naws:", "\n▸aws:"], ...ABROAD], "records/no-region", "no site lies in the jurisdiction US, and nothing says where the records of AWS rest", "add aws.recordsRegion with a region of the jurisdiction", [...ABROAD, ...recordsIn("us-east-2")]],
+  ]);
+});

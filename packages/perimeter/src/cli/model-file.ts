@@ -28,6 +28,13 @@ export function findModel(paths: readonly string[], given?: string): ModelText {
   return { file: nameOf(file), text: readText(file) };
 }
 
+/** The model in the folder that is the first path, or beside the file; `undefined`: there is none. */
+export function modelBeside([path]: readonly string[]): ModelText | undefined {
+  if (path === undefined) return undefined;
+  const file = join(isFolder(path) ? path : dirname(path), MODEL_FILE);
+  return existsSync(file) ? { file: nameOf(file), text: readText(file) } : undefined;
+}
+
 function placesFor(path: string | undefined): readonly string[] {
   if (path === undefined) return [MODEL_FILE];
   const inside = isFolder(path) ? [join(path, MODEL_FILE)] : [];

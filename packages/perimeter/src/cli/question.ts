@@ -15,7 +15,7 @@ export function readQuestion(paths: readonly string[], model: string | undefined
   const read = readModel(text, file);
   if ("diagnostics" in read) throw new InputError(read.diagnostics);
   const input = readStacks(paths);
-  const estate = estateOf(input, { oci: read.content.oci ?? {} });
+  const estate = estateOf(input, { oci: read.content.oci ?? {}, aws: read.content.aws ?? {} });
   const { resources } = input;
   const declared = declare(read, { resources, principals: principalsIn(estate) });
   if ("diagnostics" in declared) throw new InputError(declared.diagnostics);

@@ -1,17 +1,19 @@
-import { estateOf, resolvePrincipal, resolveTarget } from "../estate";
+import { readModel } from "../declaration";
+import { type EstateOptions, estateOf, resolvePrincipal, resolveTarget } from "../estate";
 import { type Input, type Read, readInput, readPaths } from "../input";
 import type { KnownEstate } from "./estate";
 import { InputError } from "./input-error";
+import { modelBeside } from "./model-file";
 
 /** What `npm start` and `cdktf synth` write. */
 export const DEFAULT_PATH = "cdktf.out";
 
 /**
- * The estate of folders and files of Terraform's.
+ * The estate of folders and files of Terraform's, with what a model beside them says of tenancy and organization.
  * @throws InputError they can't be read, or are none of its
  */
 export function readTerraform(paths: readonly string[]): KnownEstate {
-  const estate = estateOf(readStacks(paths));
+  const estate = estateOf(readStacks(paths), told(paths));
   return {
     ...estate,
     addresses: {
@@ -19,6 +21,16 @@ export function readTerraform(paths: readonly string[]): KnownEstate {
       target: (address) => resolveTarget(estate, address),
     },
   };
+}
+
+/** Nobody has to have a model to ask what a cloud answers; who has one has said what no stack does. */
+function told(paths: readonly string[]): EstateOptions {
+  const found = modelBeside(paths.length > 0 ? paths : [DEFAULT_PATH]);
+  if (!found) return {};
+  const model = readModel(found.text, found.file);
+  if ("diagnostics" in model) throw new InputError(model.diagnostics);
+  const { oci, aws } = model.content;
+  return { oci: oci ?? {}, aws: aws ?? {} };
 }
 
 /**

@@ -2,7 +2,7 @@ import type { Input, Resource, Unread } from "../input";
 import type { AwsEstate } from "../simulate/aws/estate";
 import type { AwsRequest, RequestPrincipal } from "../simulate/aws/request";
 import type { OciEstate, OciPrincipal, OciRequest } from "../simulate/oci";
-import { awsEstate, awsPrincipal, awsTarget } from "./aws";
+import { type AwsOptions, awsEstate, awsPrincipal, awsTarget } from "./aws";
 import { type Links, linksIn } from "./links";
 import { type OciFindings, type OciOptions, ociFindings } from "./oci";
 import { ociPrincipal, ociTarget } from "./oci/resolve";
@@ -10,6 +10,7 @@ import { ociPrincipal, ociTarget } from "./oci/resolve";
 /** What a configuration can't say by itself. */
 export interface EstateOptions {
   readonly oci?: OciOptions;
+  readonly aws?: AwsOptions;
 }
 
 /** Both clouds, as far as stacks, plans and states tell, for the evaluators. */
@@ -29,7 +30,7 @@ export function estateOf({ resources, unread }: Input, options: EstateOptions = 
   const findings = ociFindings(resources, unreadOf("oci", resources, unread), links, options.oci ?? {});
   return {
     oci: findings.estate,
-    aws: awsEstate(resources, unreadOf("aws", resources, unread), links),
+    aws: awsEstate(resources, unreadOf("aws", resources, unread), links, options.aws),
     resources: new Map(resources.map((resource) => [resource.address, resource])),
     unread,
     links,

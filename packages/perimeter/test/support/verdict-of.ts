@@ -13,7 +13,7 @@ export function verdictOf(documents: Documents, model: string, at = DAY): Verdic
   const read = readModel(model, "perimeter.yaml");
   if ("diagnostics" in read) throw new Error(JSON.stringify(read.diagnostics));
   const { resources, stacks, ...input } = inputOf(documents);
-  const estate = estateOf({ resources, stacks, ...input }, { oci: read.content.oci ?? {} });
+  const estate = estateOf({ resources, stacks, ...input }, { oci: read.content.oci ?? {}, aws: read.content.aws ?? {} });
   const declared = declare(read, { resources, principals: principalsIn(estate) });
   if ("diagnostics" in declared) throw new Error(JSON.stringify(declared.diagnostics));
   return check({ estate, declared, at, stacks });

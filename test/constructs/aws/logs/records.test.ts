@@ -4,17 +4,20 @@ import { join } from "node:path";
 import { AwsProvider } from "@cdktf/provider-aws/lib/provider";
 import { describe, expect, test } from "@jest/globals";
 import { App, TerraformStack } from "cdktf";
+import type { Scenario } from "../../../../config/schema/model";
 import { AccessAnalyzers } from "../../../../constructs/aws/logs/access-analyzers";
 import { LogBucket } from "../../../../constructs/aws/logs/log-bucket";
 import { LogKey } from "../../../../constructs/aws/logs/log-key";
 import { RecordAlarms } from "../../../../constructs/aws/logs/record-alarms";
 import { RECORD_CHANGES } from "../../../../constructs/aws/logs/record-changes";
+import { grantRecords } from "../../../../constructs/aws/logs/record-grants";
 import { type Entry, RecordsRole } from "../../../../constructs/aws/logs/records-role";
 import { CompleteTrail } from "../../../../constructs/aws/logs/trail";
 import { roleArn, trailArn } from "../../../../constructs/aws/names";
 import { readPolicy } from "../../../../packages/perimeter/src/aws/policy/read";
 import type { PolicyKind } from "../../../../packages/perimeter/src/aws/policy/syntax";
 import { type AwsEstate, type RequestPrincipal, simulateAws } from "../../../../packages/perimeter/src/simulate/aws";
+import { role, scenario } from "../../../support/construct-stack";
 import { resourcesOf, type StackJson } from "../../../support/deployments";
 import { violations } from "../../../support/terraform-schema";
 
@@ -33,6 +36,7 @@ interface Overrides {
   readonly recipients?: readonly string[];
   readonly readers?: readonly string[];
   readonly entry?: Entry;
+  readonly scenario?: Partial<Scenario>;
 }
 
 /** A log account with everything in it, as cdktf writes it; or what it says when it refuses. */
@@ -49,7 +53,7 @@ function synthesize(overrides: Overrides = {}): StackJson {
       recipients = ["security@acme.example"],
     } = overrides;
     const shared = { readers, pipeline: PIPELINE };
-    const key = new LogKey(stack, "key", { ...shared, description: "records", region: REGION, trails: [TRAIL] });
+    const key = new LogKey(stack, "key", { ...shared, description: "records", region: REGION, bucket: name, trails: [TRAIL] });
     const trails = [{ arn: TRAIL, folders: [LOGS] }];
     const bucket = new LogBucket(stack, "bucket", { ...shared, name, key, trails, retentionDays });
     const recordedBuckets = ["acme-us-media", name];
@@ -58,8 +62,11 @@ function synthesize(overrides: Overrides = {}): StackJson {
     new RecordAlarms(stack, "alarms", { ...place, changes: RECORD_CHANGES, recipients }).watchSilence(bucket);
     new AccessAnalyzers(stack, "analyzers", { name: "us", regions: [REGION, "ap-southeast-1"], ofOrganization: false });
     const { entry = { kind: "saml", provider: `arn:aws:iam::${LOGS}:saml-provider/us` } } = overrides;
-    const role = { name: "oracle-auditor", title: "Oracle, the third party that audits" };
-    new RecordsRole(stack, "auditor", { role, prefix: "us", entry, bucket, seesBoundary: true });
+    const auditor = role({ name: "oracle-auditor", title: "Oracle, the third party that audits", assumedBy: "auditor" });
+    const audit = scenario({ name: "audit", records: true, boundary: true, capability: "metadata", ...overrides.scenario });
+    const networks = { "us-offices": { description: "offices", addresses: ["203.0.113.0/26"] } };
+    const grants = grantRecords(stack, auditor, audit, { jurisdiction: "US", networks }, bucket);
+    new RecordsRole(stack, "auditor", { role: auditor, prefix: "us", entry, bucket, grants });
     app.synth();
     return JSON.parse(readFileSync(join(outdir, "stacks", "test", "cdk.tf.json"), "utf8"));
   } finally {
@@ -97,6 +104,14 @@ test("another account's role enters by its ARN and an external id, which AWS tak
   const { assume_role_policy: trust } = Object.values(synthesize({ entry }).resource.aws_iam_role)[0] as StackJson;
   expect(() => document("trust", trust)).not.toThrow();
   expect(JSON.parse(trust).Statement).toMatchObject([{ Condition: { StringEquals: { "sts:ExternalId": "acme" } } }]);
+});
+
+test("the auditor reads under the circumstances of the scenario, and what denies them stores has none", () => {
+  const { policy } = Object.values(
+    synthesize({ scenario: { circumstances: { network: ["us-offices"] } } }).resource.aws_iam_role_policy,
+  )[0] as StackJson;
+  for (const { Effect: effect, Condition: condition } of JSON.parse(policy).Statement)
+    expect(condition).toEqual(effect === "Allow" ? { IpAddress: { "aws:SourceIp": "203.0.113.0/26" } } : undefined);
 });
 
 test("records are locked for as long as asked, in the mode that yields to nobody", () => {
@@ -152,6 +167,7 @@ const VIA_S3 = { "kms:ViaService": `s3.${REGION}.amazonaws.com` };
 const BY_TRAIL = { "aws:SourceArn": TRAIL, "s3:x-amz-acl": "bucket-owner-full-control" };
 const BY_OTHER = { ...BY_TRAIL, "aws:SourceArn": trailArn({ account: "999900001111", region: REGION, name: "us-records" }) };
 const ENCRYPTING = { "aws:SourceArn": TRAIL, "kms:EncryptionContext:aws:cloudtrail:arn": TRAIL };
+const BY_DEFAULT = (object: string) => ({ "aws:SourceArn": TRAIL, "kms:EncryptionContext:aws:s3:arn": object });
 
 describe("in the log account, whatever IAM allows", () => {
   const estate = logAccount();
@@ -170,6 +186,23 @@ describe("in the log account, whatever IAM allows", () => {
     ["a trail of somebody else doesn't", "denied", CLOUDTRAIL, "s3:PutObject", OBJECT, BY_OTHER],
     ["nor does a person, by hand", "denied", session(PIPELINE), "s3:PutObject", OBJECT],
     ["the trail encrypts", "allowed", CLOUDTRAIL, "kms:GenerateDataKey", KEY, ENCRYPTING],
+    [
+      "a trail that names no key encrypts with the bucket's",
+      "allowed",
+      CLOUDTRAIL,
+      "kms:GenerateDataKey",
+      KEY,
+      BY_DEFAULT(OBJECT),
+    ],
+    ["for no other bucket", "denied", CLOUDTRAIL, "kms:GenerateDataKey", KEY, BY_DEFAULT("arn:aws:s3:::acme-us-state/a")],
+    [
+      "nor for somebody else's trail",
+      "denied",
+      CLOUDTRAIL,
+      "kms:GenerateDataKey",
+      KEY,
+      { ...BY_DEFAULT(OBJECT), "aws:SourceArn": BY_OTHER["aws:SourceArn"] },
+    ],
     ["and doesn't decrypt", "denied", CLOUDTRAIL, "kms:Decrypt", KEY, ENCRYPTING],
     ["nobody deletes a version", "denied", session(PIPELINE), "s3:DeleteObjectVersion", OBJECT],
     ["nobody lets records expire", "denied", session(PIPELINE), "s3:PutLifecycleConfiguration", BUCKET],
@@ -206,6 +239,11 @@ describe("what is refused", () => {
     ["records that are kept for no day", { retentionDays: 0 }, /records kept for "0" days are no evidence/],
     ["a name that S3 reserves", { name: "acme-s3alias" }, /bucket name "acme-s3alias" is none that S3 takes/],
     ["alarms that nobody hears", { recipients: [] }, /nobody hears of changes in account 222233334444, us-east-1/],
+    [
+      "a window of time, which IAM has no condition for",
+      { scenario: { circumstances: { time: { days: ["monday"], from: "09:00", to: "17:00" } } } },
+      /scenario "audit" asks for a window of time/,
+    ],
     ["a pipeline that reads", { readers: [PIPELINE] }, /sets the key of the records and would read them, too/],
   ])("%s", (_, overrides, message) => expect(() => synthesize(overrides)).toThrow(message));
 
@@ -213,5 +251,6 @@ describe("what is refused", () => {
     ["records that are kept for a day", { retentionDays: 1 }],
     ["a name of the same letters", { name: "acme-s3alia" }],
     ["nobody who reads, yet", { readers: [] }],
+    ["a network", { scenario: { circumstances: { network: ["us-offices"] } } }],
   ])("and not %s", (_, overrides) => expect(() => synthesize(overrides)).not.toThrow());
 });

@@ -14,12 +14,32 @@ import { type AwsEstate, type RequestPrincipal, simulateAws } from "../../../../
 
 const SITE = "111122223333";
 const LOGS = "222233334444";
+const RETIRED = "333344445555";
+const RUNNERS = "444455556666";
 const ELSEWHERE = "999900001111";
 const BUCKET = "arn:aws:s3:::acme-us-media";
 const OBJECT = `${BUCKET}/a.jpg`;
 const KEY = `arn:aws:kms:us-east-1:${SITE}:key/11112222-3333-4444-5555-666677778888`;
 const SECRET = `arn:aws:secretsmanager:us-east-1:${SITE}:secret:us-copier-AbCdEf`;
 const COPYING_ROLE = `arn:aws:iam::${SITE}:role/us/datasync-writer`;
+const RECORDS = "arn:aws:s3:::acme-us-records";
+const RECORD = `${RECORDS}/AWSLogs/a.json.gz`;
+
+const role = (account: string, path: string) => `arn:aws:iam::${account}:role/${path}`;
+const ROLES = {
+  reader: role(SITE, "us/backup-restore"),
+  pipeline: role(SITE, "us/deploy-pipeline"),
+  custodian: role(SITE, "us/key-custodian"),
+  breakGlass: role(SITE, "us/break-glass"),
+  foreigner: role(SITE, "us/apac-engineering"),
+  pretender: role(SITE, "international/deploy-pipeline"),
+  outsider: role(ELSEWHERE, "us/backup-restore"),
+  copier: COPYING_ROLE,
+  retiringPipeline: role(RETIRED, "us/deploy-pipeline"),
+  auditor: role(LOGS, "us/oracle-auditor"),
+  logsPipeline: role(LOGS, "us/deploy-pipeline"),
+  runner: role(RUNNERS, "us/pipeline-runner"),
+} as const;
 
 /** The control policies that `props` make, by name. */
 function policiesFor(props: Partial<OrganizationGuardrailsProps> = {}): ReadonlyMap<string, { type: string; content: string }> {
@@ -31,9 +51,16 @@ function policiesFor(props: Partial<OrganizationGuardrailsProps> = {}): Readonly
       organization: "o-acme000000",
       unit: "ou-acme-usdata",
       prefix: "us",
-      accounts: [SITE, LOGS],
       regions: ["us-east-1", "ap-southeast-1"],
-      exempt: { pipeline: ["deploy-pipeline"], custodians: ["key-custodian"], breakGlass: ["break-glass"] },
+      exempt: {
+        pipeline: [role("*", "us/deploy-pipeline")],
+        breakGlass: [role("*", "us/break-glass")],
+        retiring: [role(RETIRED, "us/deploy-pipeline")],
+      },
+      readers: [
+        { of: "Sites", elsewhere: [LOGS], content: [ROLES.reader, ROLES.copier], names: [ROLES.pipeline] },
+        { of: "Logs", elsewhere: [SITE, RETIRED], content: [ROLES.auditor, ROLES.runner], names: [ROLES.logsPipeline] },
+      ],
       admitted: [],
       provider: new AwsProvider(stack, "aws", { region: "us-east-1" }),
       ...props,
@@ -61,10 +88,10 @@ const toAnybody = (service: string) => ({
   Version: "2012-10-17",
   Statement: [{ Effect: "Allow", Principal: "*", Action: `${service}:*`, Resource: "*" }],
 });
-const bucketToAnybody = {
+const bucketToAnybody = (bucket: string) => ({
   Version: "2012-10-17",
-  Statement: [{ Effect: "Allow", Principal: "*", Action: "s3:*", Resource: [BUCKET, `${BUCKET}/*`] }],
-};
+  Statement: [{ Effect: "Allow", Principal: "*", Action: "s3:*", Resource: [bucket, `${bucket}/*`] }],
+});
 
 /** Everybody may do everything, but for what the policies of these names deny. */
 function estateUnder(policies: ReadonlyMap<string, { type: string; content: string }>, ...names: string[]): AwsEstate {
@@ -92,13 +119,22 @@ function estateUnder(policies: ReadonlyMap<string, { type: string; content: stri
   }));
   return {
     accounts: [
-      { id: SITE, organization: membership },
-      { id: LOGS, organization: membership },
+      ...[SITE, LOGS, RETIRED].map((id) => ({ id, organization: membership })),
+      { id: RUNNERS, organization: { ...membership, serviceControl: [], resourceControl: [] } },
       { id: ELSEWHERE, organization: "none" },
     ],
     principals: roles,
     resources: [
-      { kind: "bucket", arn: BUCKET, account: SITE, policy: attach("bucket", "bucket", bucketToAnybody), tags: new Map() },
+      ...[
+        { arn: BUCKET, account: SITE },
+        { arn: RECORDS, account: LOGS },
+      ].map(({ arn, account }) => ({
+        kind: "bucket" as const,
+        arn,
+        account,
+        policy: attach("bucket", "bucket", bucketToAnybody(arn)),
+        tags: new Map(),
+      })),
       { kind: "key", arn: KEY, account: SITE, policy: attach("key", "key", toAnybody("kms")), tags: new Map(), grants: [] },
       {
         kind: "other",
@@ -112,17 +148,6 @@ function estateUnder(policies: ReadonlyMap<string, { type: string; content: stri
   };
 }
 
-const role = (account: string, path: string) => `arn:aws:iam::${account}:role/${path}`;
-const ROLES = {
-  reader: role(SITE, "us/backup-restore"),
-  pipeline: role(SITE, "us/deploy-pipeline"),
-  custodian: role(SITE, "us/key-custodian"),
-  breakGlass: role(SITE, "us/break-glass"),
-  foreigner: role(SITE, "international/apac-engineering"),
-  pretender: role(SITE, "international/deploy-pipeline"),
-  outsider: role(ELSEWHERE, "us/backup-restore"),
-  copier: COPYING_ROLE,
-} as const;
 type Who = keyof typeof ROLES | "root" | "service" | "anonymous";
 
 function principalOf(who: Who): RequestPrincipal {
@@ -193,7 +218,7 @@ const ATTEMPTS: readonly (readonly [what: string, policy: string, denied: Attemp
     ["custodian", "s3:PutReplicationConfiguration", BUCKET],
     ["pipeline", "s3:PutReplicationConfiguration", BUCKET],
   ],
-  ["a locked version", "us-stores", ["breakGlass", "s3:DeleteObjectVersion", OBJECT], ["breakGlass", "s3:GetObject", OBJECT]],
+  ["a locked version", "us-stores", ["reader", "s3:DeleteObjectVersion", OBJECT], ["reader", "s3:GetObjectVersion", OBJECT]],
   ["a key's policy", "us-keys", ["custodian", "kms:PutKeyPolicy", KEY], ["pipeline", "kms:PutKeyPolicy", KEY]],
   [
     "a grant by a person",
@@ -201,7 +226,14 @@ const ATTEMPTS: readonly (readonly [what: string, policy: string, denied: Attemp
     ["pipeline", "kms:CreateGrant", KEY],
     ["pipeline", "kms:CreateGrant", KEY, { "kms:GrantIsForAWSResource": "true" }],
   ],
-  ["a key's end", "us-keys", ["pipeline", "kms:ScheduleKeyDeletion", KEY], ["custodian", "kms:ScheduleKeyDeletion", KEY]],
+  [
+    "a key's end, while anything rests under it",
+    "us-keys",
+    ["pipeline", "kms:ScheduleKeyDeletion", KEY],
+    ["retiringPipeline", "kms:ScheduleKeyDeletion", KEY],
+  ],
+  ["a key's end by who rotates it", "us-keys", ["custodian", "kms:DisableKey", KEY], ["custodian", "kms:EnableKey", KEY]],
+  ["a key's policy in an emergency", "us-keys", ["breakGlass", "kms:PutKeyPolicy", KEY], ["breakGlass", "kms:GetKeyPolicy", KEY]],
   ["passing a copying role", "us-keys", ["custodian", "iam:PassRole", COPYING_ROLE], ["pipeline", "iam:PassRole", COPYING_ROLE]],
   ["making a role again", "us-keys", ["reader", "iam:CreateRole", ROLES.reader], ["breakGlass", "iam:CreateRole", ROLES.reader]],
   [
@@ -241,6 +273,15 @@ const ATTEMPTS: readonly (readonly [what: string, policy: string, denied: Attemp
   ["a foreign reader", "us-readers", ["foreigner", "s3:GetObject", OBJECT], ["reader", "s3:GetObject", OBJECT]],
   ["a foreign list of names", "us-readers", ["foreigner", "s3:ListBucket", BUCKET], ["reader", "s3:ListBucket", BUCKET]],
   ["a reader of the same name elsewhere", "us-readers", ["outsider", "s3:GetObject", OBJECT], ["copier", "s3:GetObject", OBJECT]],
+  [
+    "a reader of the registry who reads elsewhere",
+    "us-readers",
+    ["auditor", "s3:GetObject", OBJECT],
+    ["auditor", "s3:GetObject", RECORD],
+  ],
+  ["a reader of copies at the records", "us-readers", ["reader", "s3:GetObject", RECORD], ["runner", "s3:GetObject", RECORD]],
+  ["content for the pipeline", "us-readers", ["pipeline", "s3:GetObject", OBJECT], ["pipeline", "s3:ListBucket", BUCKET]],
+  ["a role that nobody listed", "us-readers", ["breakGlass", "kms:Decrypt", KEY], ["copier", "kms:Decrypt", KEY]],
   ["foreign decryption", "us-readers", ["foreigner", "kms:Decrypt", KEY], ["reader", "kms:Decrypt", KEY]],
   [
     "the credential",
@@ -259,6 +300,30 @@ describe("everybody may do everything, and is still denied", () => {
   test.each(ATTEMPTS)("%s: all of them let the neighbour of what %s denies pass", (_what, _policy, _denied, passes) => {
     expect(decide(estateUnder(POLICIES), passes)).toBe("allowed");
   });
+});
+
+test("a resource whose account no request tells is held to every list of readers", () => {
+  const estate = estateUnder(POLICIES, "us-readers");
+  const nameless = { "aws:ResourceAccount": [] };
+  const asked = (who: Who, context: Readonly<Record<string, readonly string[]>>) =>
+    simulateAws(estate, {
+      principal: principalOf(who),
+      action: "s3:GetObject",
+      resource: OBJECT,
+      context: new Map(Object.entries({ "aws:SecureTransport": ["true"], ...context })),
+    }).decision;
+  expect([asked("reader", nameless), asked("reader", {})]).toEqual(["denied", "allowed"]);
+});
+
+describe("what is refused", () => {
+  const many = Array.from({ length: 60 }, (_, index) => role(SITE, `us/reader-of-copies-${index}`));
+  test("readers by the dozen, whose policy Organizations would refuse for its length", () => {
+    const sites = (content: readonly string[]) =>
+      policiesFor({ readers: [{ of: "Sites", elsewhere: [LOGS], content, names: [] }] });
+    expect(() => sites(many)).toThrow(/control policy "us-readers" has \d+ characters/);
+    expect(() => sites(many.slice(0, 20))).not.toThrow();
+  });
+  test("readers of nothing", () => expect(() => policiesFor({ readers: [] })).toThrow(/say nothing of readers/));
 });
 
 describe("where no region is that of the global services", () => {

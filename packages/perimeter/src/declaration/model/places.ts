@@ -70,4 +70,29 @@ export const oci = record(
   },
 );
 
-export const aws = record({}, { account: described("the account of stacks that don't say theirs", account) });
+// Sources of the forms: AWS Organizations API reference, Organization, OrganizationalUnit and Root.
+const organizationId = text(/^o-[a-z0-9]{10,32}$/, "the id of an organization, such as o-a1b2c3d4e5");
+const place = text(
+  /^(ou-[a-z0-9]{4,32}-[a-z0-9]{8,32}|r-[a-z0-9]{4,32})$/,
+  "the id of a unit or a root, such as ou-ab12-c3d4e5f6 or r-ab12",
+);
+
+/** Where accounts stand that no stack makes: control policies are attached by ids alone. */
+const organization = record(
+  { id: described("o-…", organizationId) },
+  {
+    management: described("the management account, which no control policy binds", account),
+    accounts: described(
+      "the unit, or the root, in which each account is, unless a stack makes it",
+      mapped(mapOf(account, place, "accounts"), (accounts) => new Map([...accounts].map(([id, { value }]) => [id, value]))),
+    ),
+  },
+);
+
+export const aws = record(
+  {},
+  {
+    account: described("the account of stacks that don't say theirs", account),
+    organization: described("the organization of the accounts; left out: what stacks say of it", organization),
+  },
+);

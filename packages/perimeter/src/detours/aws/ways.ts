@@ -90,12 +90,16 @@ export function awsWays(estate: Estate, at: Date): Ways {
     const rows = forAsset(
       AWS_DETOURS.filter(({ yields, at: place }) => yields === "unbind" && (place === "secret" || isOnAws(asset))),
       asset,
-    );
+    ).filter((row) => managesOrganization(actor) || !row.unbinds?.includes("organization"));
     const ways = rows.flatMap((row) => open(actor, [row], { asset }).map(({ held }) => ({ row, held })));
     const single = ways.flatMap(({ row, held }) => afterwards([{ row, held }], actor, asset, wanted));
     if (single.some(({ held }) => held.kind === "possible") || ways.length < 2) return single;
     return [...single, ...afterwards(ways, actor, asset, wanted)];
   }
+
+  /** Nobody of another account does, unless the organization's own policy delegates it, which is a resource of its own. */
+  const managesOrganization = (actor: AwsActor) =>
+    aws.managementAccount === undefined || accountOfActor(actor) === aws.managementAccount;
 
   const readingIn = (actor: AwsActor, asset: Asset) => (within: AwsHolding) =>
     isOnAws(asset) ? reads(actor, asset, within) : open(actor, CREDENTIALS, { asset }, within);

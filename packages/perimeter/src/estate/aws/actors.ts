@@ -1,6 +1,13 @@
 import type { PolicyStatement, Principal } from "../../aws/policy/syntax";
 import type { Resource } from "../../input";
-import { type AttachedPolicy, type AwsEstate, type IamPrincipal, isUnknown, type Maybe } from "../../simulate/aws/estate";
+import {
+  type AttachedPolicy,
+  type AwsEstate,
+  type IamPrincipal,
+  isUnknown,
+  type Maybe,
+  type Membership,
+} from "../../simulate/aws/estate";
 import type { RequestPrincipal } from "../../simulate/aws/request";
 import { type AwsActor, keyOf } from "../actor";
 import type { NamedPrincipal } from "../named-principal";
@@ -119,8 +126,18 @@ function strangerOf(actor: AwsActor, own: ReadonlySet<string>, known: ReadonlySe
 }
 
 function outsideAccounts(actors: readonly AwsActor[], own: ReadonlySet<string>): AwsEstate["accounts"] {
+  const named = new Set(actors.flatMap((actor) => (entityArn(actor) && !isAnybody(actor) ? (accountOfActor(actor) ?? []) : [])));
   const ids = new Set(actors.flatMap((actor) => accountOfActor(actor) ?? []).filter((id) => !own.has(id)));
-  return [...ids].map((id) => ({ id, organization: "none" as const }));
+  return [...ids].map((id) => ({ id, organization: named.has(id) ? ofSomeOrganization(id) : ("none" as const) }));
+}
+
+/** Stands for everybody of an account: what a question about it leaves open is each one's own. */
+const isAnybody = ({ principal: { kind } }: AwsActor) => kind === "account";
+
+/** An account that is only named may be of the same organization; what is attached to it there lies there. */
+function ofSomeOrganization(id: string): Membership {
+  const unknown = { unknown: `the organization of account "${id}", which isn't part of the input` };
+  return { organization: unknown, management: false, path: unknown, serviceControl: [], resourceControl: [] };
 }
 
 /** A policy that allows everything. */

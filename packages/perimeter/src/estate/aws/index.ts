@@ -8,14 +8,25 @@ import type { Links } from "../links";
 import type { Maybe } from "../maybe";
 import { arnOf } from "../stand-in";
 import { identitiesIn } from "./identities";
-import { membershipsIn } from "./organization";
+import { type DeclaredOrganization, managementAccountOf, membershipsIn } from "./organization";
 import { endpointsIn, resourcesIn } from "./resources";
 
+/** What resources of AWS can't say by themselves. */
+export interface AwsOptions {
+  readonly organization?: DeclaredOrganization;
+}
+
 /** Everything of AWS that the resources say. */
-export function awsEstate(resources: readonly Resource[], unread: readonly Unread[], links: Links): AwsEstate {
+export function awsEstate(
+  resources: readonly Resource[],
+  unread: readonly Unread[],
+  links: Links,
+  { organization }: AwsOptions = {},
+): AwsEstate {
   const own = resources.filter(({ type }) => type.startsWith("aws_"));
-  const memberships = membershipsIn(own, links);
+  const memberships = membershipsIn(own, links, organization);
   const made = resourcesIn(own, links);
+  const managementAccount = managementAccountOf(own, organization);
   const elsewhere = unread.map(({ address, reason }) => ({ unknown: `what "${address}" holds (${reason})` }))[0];
   return {
     accounts: [...new Set(own.map(({ provider }) => knownText(accountOf(provider)) ?? ""))].map((id): Account => {
@@ -28,6 +39,7 @@ export function awsEstate(resources: readonly Resource[], unread: readonly Unrea
       ? made.map((resource): AwsResource => (resource.policy ? resource : { ...resource, policy: elsewhere }))
       : made,
     endpoints: endpointsIn(own, links),
+    ...(managementAccount === undefined ? {} : { managementAccount }),
   };
 }
 

@@ -1,5 +1,6 @@
 import { terraformClasses } from "oci-policy";
 import AWS_TYPES from "../../../data/aws-terraform-types.json";
+import { textArgument } from "../../estate/arguments";
 import type { Resource } from "../../input";
 import type { Undecided } from "../../verdict/verdict";
 
@@ -29,13 +30,26 @@ const MODELLED: ReadonlySet<string> = new Set([
   "oci_vault_secret",
 ]);
 
+/**
+ * Services whose administrators see settings and findings of other accounts, and no content of stores.
+ * Source: IAM User Guide, "Delegated administrator for IAM Access Analyzer"; AWS Config Developer Guide, "Delegated
+ * administrator"; AWS Health User Guide, "Delegated administrator for your organizational view".
+ */
+const DELEGATED_WITHOUT_CONTENT: ReadonlySet<string> = new Set(
+  ["access-analyzer", "config", "health"].map((service) => `${service}.amazonaws.com`),
+);
+
 /** Resources that may give, copy or open something in a way that isn't read: they are named, never passed over. */
 export function unmodelled(resources: readonly Resource[]): readonly Undecided[] {
-  return resources.flatMap(({ type, address }): readonly Undecided[] => {
-    const reason = reasonFor(type);
-    return reason === undefined ? [] : [{ address, reason }];
+  return resources.flatMap((resource): readonly Undecided[] => {
+    const reason = delegatesNoContent(resource) ? undefined : reasonFor(resource.type);
+    return reason === undefined ? [] : [{ address: resource.address, reason }];
   });
 }
+
+const delegatesNoContent = (resource: Resource): boolean =>
+  resource.type === "aws_organizations_delegated_administrator" &&
+  DELEGATED_WITHOUT_CONTENT.has(textArgument(resource, "service_principal") ?? "");
 
 /** Types of AWS that let somebody in, or copy content, in ways that the proof doesn't read; and all that the provider has. */
 const [OPEN, OTHER]: readonly ReadonlySet<string>[] = [new Set(AWS_TYPES.open), new Set(AWS_TYPES.other)];

@@ -121,7 +121,7 @@ function tokenIssueTime({ principal }: Caller): ContextValue {
 
 function organizationId(membership: Maybe<Membership | "none">): ContextValue {
   if (membership === "none") return undefined;
-  return isUnknown(membership) ? membership : [membership.organization];
+  return isUnknown(membership) ? membership : single(membership.organization);
 }
 
 function organizationPath(membership: Maybe<Membership | "none">): ContextValue {

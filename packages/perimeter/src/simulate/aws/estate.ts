@@ -29,6 +29,8 @@ export interface AwsEstate {
   readonly groups?: readonly NamedGroup[];
   readonly resources: readonly AwsResource[];
   readonly endpoints: readonly VpcEndpoint[];
+  /** Id of the account that manages the organization. Left out: it isn't known. */
+  readonly managementAccount?: string;
 }
 
 export interface Account {
@@ -43,7 +45,7 @@ export interface Account {
 /** An account's place in its organization. */
 export interface Membership {
   /** `o-…` */
-  readonly organization: string;
+  readonly organization: Maybe<string>;
   /** The management account is exempt from service and resource control policies. */
   readonly management: boolean;
   /** The value of `aws:PrincipalOrgPaths`: `o-…/r-…/ou-…/`. */
