@@ -190,7 +190,7 @@ export const AWS_OPERATIONS: Readonly<Record<string, Pair>> = {
   ),
   "secretsmanager/version-of-nothing": wants(
     "aws_secretsmanager_secret_version",
-    { secret_id: "arn:aws:secretsmanager:us-east-1:111122223333:secret:x-AAAAAA", secret_string: "x" },
+    { secret_id: "nobody", secret_string: "x" },
     { secret_id: "${s.arn}", secret_string: "x" },
     [secret],
   ),

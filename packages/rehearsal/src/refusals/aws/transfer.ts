@@ -171,10 +171,10 @@ export const TRANSFER: readonly RefusalRow[] = [
     code: "ResourceNotFoundException",
     refuses: (asked) => {
       const named = textOf(asked.wanted["secret_id"] ?? asked.wanted["secret_arn"]);
-      const isThere =
-        ownOf(asked, "aws_secretsmanager_secret").some((one) => one["arn"] === named || one["id"] === named) ||
-        ownNamed(asked, "aws_secretsmanager_secret", named) !== undefined;
-      return isOwnArn(named, asked) && !isThere ? "Secrets Manager can't find the specified secret." : undefined;
+      const isName = named !== "" && !named.startsWith("arn:");
+      return isName && !ownNamed(asked, "aws_secretsmanager_secret", named)
+        ? "Secrets Manager can't find the specified secret."
+        : undefined;
     },
     source: "Secrets Manager API reference, PutSecretValue, ResourceNotFoundException",
   },
