@@ -1,4 +1,4 @@
-import type { Reaches, Row, Step } from "../../detours";
+import type { Reaches, Row, Step, Way } from "../../detours";
 import type { AwsDetour } from "../../detours/aws/row";
 import type { OciDetour } from "../../detours/row";
 import { type Actor, keyOf, shownActor } from "../../estate/actor";
@@ -26,18 +26,20 @@ export interface Held {
 
 export function powersOver(targets: readonly Target[], { clouds, closure }: Facts): Held {
   const targetOf = new Map<Row, Target>();
-  const reaches = closure.leading((actor) =>
-    targets.flatMap((target) =>
-      clouds.flatMap((cloud) =>
-        cloud.powers(actor, { store: target.what, resource: target.resource, flows: [] }, target).map((way) => {
+  const reaches = closure.leading((actor) => {
+    const ways: Way[] = [];
+    for (const target of targets)
+      for (const cloud of clouds)
+        for (const way of cloud.powers(actor, { store: target.what, resource: target.resource, flows: [] }, target)) {
           // Each has a row of its own, so that the step tells what it is about.
           const row = { ...way.row };
           targetOf.set(row, target);
-          return { row, held: way.held };
-        }),
-      ),
-    ),
-  );
+          ways.push({ row, held: way.held });
+          // One that is open is enough.
+          if (way.held.kind === "possible") return ways;
+        }
+    return ways;
+  });
   return {
     reaches,
     targetOf: (steps) => {

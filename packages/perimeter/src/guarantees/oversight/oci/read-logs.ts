@@ -29,7 +29,8 @@ function recorderBy(log: Resource, bucket: Resource, estate: Estate, deliveries:
     enabled === false ? [argumentGap(log, "is_enabled", "is switched off", { before: "false", after: "true" })] : [];
   const carried = carriedOn(log, estate, deliveries);
   const group = estate.links.resource(argument(log, "log_group_id"));
-  const own = [log, ...(group ? [group] : [])];
+  // Rights on a log are rights on its group.
+  const own = [group ?? log];
   switch (carried.kind) {
     case "recorded":
       return [{ through: [...own, ...carried.through], gaps: off, open }];
