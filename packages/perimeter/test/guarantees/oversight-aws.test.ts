@@ -170,6 +170,11 @@ const ALTERED: readonly Row[] = [
     [allowed("us_restore", ...READS_MEDIA, act("cloudtrail:StopLogging"))],
     ["violated", "oversight/alterable-record role us-restore: undefined"],
   ],
+  [
+    "somebody who deletes what is in the store stops the trail",
+    [allowed("us_data", act("s3:DeleteObject", "arn:aws:s3:::user-media/*"), act("cloudtrail:StopLogging"))],
+    ["violated", "oversight/alterable-record role us-data: undefined"],
+  ],
   ["a reader of the store reads it", [allowed("us_restore", ...READS_MEDIA)], ["holds"]],
   [
     "another account deletes the key",

@@ -247,6 +247,26 @@ const KEPT: readonly Row[] = [
     ],
     ["violated", "oversight/alterable-record group us-data: undefined"],
   ],
+  [
+    "… and deletes what is in the store",
+    [
+      also(
+        "allow group us-data to use serviceconnectors in compartment audit",
+        "allow group us-data to {OBJECT_DELETE} in compartment stores",
+      ),
+    ],
+    ["violated", "oversight/alterable-record group us-data: undefined"],
+  ],
+  [
+    "… and deletes what is elsewhere",
+    [
+      also(
+        "allow group us-data to use serviceconnectors in compartment audit",
+        "allow group us-data to {OBJECT_DELETE} in compartment other",
+      ),
+    ],
+    ["holds"],
+  ],
   ["who is trusted may do everything", [also("allow group Administrators to manage all-resources in tenancy")], ["holds"]],
   [
     "somebody foreign joins a group that may",
@@ -452,6 +472,16 @@ test("before the day of the lock a note names who could remove the rule, and aft
       .filter((message) => message.startsWith("until"));
   expect(notes("2026-12-31T00:00:00Z")).toEqual([expect.stringMatching(/^until 2027-01-01 .*group "us-data"/)]);
   expect(notes("2027-01-01T00:00:00Z")).toEqual([]);
+});
+
+test("whoever is trusted with the record is named once", () => {
+  const { verdict, notes } = proofOf(
+    OVERSIGHT,
+    recordedStack(also("allow group Administrators to manage all-resources in tenancy")),
+    MODEL,
+  );
+  const named = notes.filter(({ rule: name }) => name === "oversight/alterable-record").map(({ principal }) => principal?.name);
+  expect([verdict, named]).toEqual(["holds", ["Administrators"]]);
 });
 
 test("a finding says who, what and how, and the change that closes it", () => {

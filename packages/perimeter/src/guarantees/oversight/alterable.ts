@@ -34,13 +34,19 @@ export function alterable(
   const lockless = locks.map(([one, lock]) => lockVerdict(one, lock, facts));
   return {
     findings: [...verdicts.flatMap(({ findings }) => findings), ...lockless.flatMap(({ findings }) => findings)],
-    notes: [...verdicts.flatMap(({ notes }) => notes), ...lockless.flatMap(({ notes }) => notes)],
+    notes: [...oneEach(verdicts.flatMap(({ notes }) => notes)), ...lockless.flatMap(({ notes }) => notes)],
     undecided: [
       ...verdicts.flatMap(({ undecided }) => undecided),
       ...lockless.flatMap(({ undecided }) => undecided),
       ...keys.flatMap(({ open }) => open),
     ],
   };
+}
+
+/** Whoever is trusted is named once, whatever they could do besides. */
+function oneEach(notes: readonly Finding[]): readonly Finding[] {
+  const byPrincipal = new Map(notes.map((note) => [JSON.stringify(note.principal), note] as const).reverse());
+  return [...byPrincipal.values()];
 }
 
 /** A lock keeps what is written; what lets records be written may be taken away whatever is locked. */

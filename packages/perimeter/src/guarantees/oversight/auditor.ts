@@ -10,6 +10,7 @@ import { addressIn } from "../access/open-question";
 import type { Facts } from "../facts";
 import { found } from "../found";
 import { accountIn } from "./aws/trails";
+import type { ReachesOf } from "./barred";
 import * as aws from "./rows/aws";
 import * as oci from "./rows/oci";
 
@@ -139,11 +140,7 @@ function blind(auditor: string, what: string, at: string, auditors: readonly Act
 }
 
 /** Whether the auditor comes to the content of a store or copy, in any number of steps. */
-export function sightOfContent(
-  auditor: string,
-  facts: Facts,
-  reachesOf: (asset: Asset) => ReturnType<Facts["closure"]["reaching"]>,
-): Answer {
+export function sightOfContent(auditor: string, facts: Facts, reachesOf: ReachesOf): Answer {
   const findings: Finding[] = [];
   const undecided: Undecided[] = [];
   for (const asset of facts.assets)

@@ -1,4 +1,3 @@
-import { type Actor, keyOf } from "../../estate/actor";
 import type { Asset } from "../../estate/asset";
 import { unreadOf } from "../../estate/estate";
 import type { Resource } from "../../input";
@@ -8,6 +7,7 @@ import { found } from "../found";
 import { notDeclared, outcomeOf } from "../outcome";
 import { alterable } from "./alterable";
 import { blindness, sightOfContent } from "./auditor";
+import { barredIn, reachesOnce } from "./barred";
 import { changesIn } from "./changes";
 import { deliveriesIn } from "./oci/deliveries";
 import { isCollected, keptBy, REMEDY, type Records, readsOf } from "./reads";
@@ -23,11 +23,12 @@ export const OVERSIGHT: Guarantee = {
   prove: (facts) => {
     const { declared, estate, open } = facts;
     if (!declared.oversight) return notDeclared("oversight");
-    const { auditor, evidence } = declared.oversight;
+    const { auditor } = declared.oversight;
+    const evidence = declared.oversight.evidence.map((one) => estate.resources.get(one.address) ?? one);
     const records: Records = { estate, evidence, deliveries: deliveriesIn(estate, evidence) };
     const recorded = recordedIn(facts, records);
     const through = [...new Set(recorded.through)];
-    const reachesOf = once(facts);
+    const reachesOf = reachesOnce(facts);
     const altered = alterable(evidence, through, barredIn(facts, reachesOf), facts);
     const [blind, sees] = [blindness(auditor, evidence, through, facts), sightOfContent(auditor, facts, reachesOf)];
     return outcomeOf("oversight", {
@@ -129,27 +130,4 @@ function readBySql(asset: Asset, facts: Facts): Finding {
     },
     facts,
   );
-}
-
-type ReachesOf = (asset: Asset) => ReturnType<Facts["closure"]["reaching"]>;
-
-function once({ closure }: Facts): ReachesOf {
-  const known = new Map<string, ReturnType<ReachesOf>>();
-  return (asset) => {
-    const reaches = known.get(asset.resource.address) ?? closure.reaching(asset);
-    known.set(asset.resource.address, reaches);
-    return reaches;
-  };
-}
-
-/** Whoever is foreign, and whoever reads, runs or administers a store; the trust base is named beside. */
-function barredIn(facts: Facts, reachesOf: ReachesOf): (actor: Actor) => boolean {
-  const readers = new Set(
-    facts.assets.flatMap((asset) => [...reachesOf(asset)].flatMap(([key, { kind }]) => (kind === "reached" ? [key] : []))),
-  );
-  return (actor) => {
-    const { isTrusted, isInside, roles } = facts.standings(actor);
-    if (isTrusted) return false;
-    return !isInside || readers.has(keyOf(actor)) || roles.some(({ content, administer }) => content.size + administer.size > 0);
-  };
 }

@@ -92,3 +92,23 @@ export const READS_RULES: readonly AwsDetour[] = controls([
     says: "may read every policy of the account",
   },
 ]);
+
+/** What makes somebody an operator or administrator of a store, whoever else they are. */
+export const RUNS: readonly AwsDetour[] = controls([
+  {
+    id: "RUN-1",
+    source: `${SAR}, Amazon S3`,
+    needs: [["s3:DeleteObject"], ["s3:DeleteObjectVersion"], ["s3:PutObject"]],
+    at: "content",
+    of: BUCKET,
+    says: "may change or delete what is in it",
+  },
+  {
+    id: "RUN-2",
+    source: `${SAR}, Amazon S3`,
+    needs: [["s3:DeleteBucket"], ["s3:PutBucketPolicy"], ["s3:PutLifecycleConfiguration"], ["s3:PutBucketVersioning"]],
+    at: "asset",
+    of: BUCKET,
+    says: "may change or delete it",
+  },
+]);

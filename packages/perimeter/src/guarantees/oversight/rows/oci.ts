@@ -108,3 +108,23 @@ export const READS_LOGS: readonly OciDetour[] = controls([
 export const READS_RULES: readonly OciDetour[] = controls([
   { id: "IAM-1", source: IAM, needs: [["POLICY_READ"]], at: "root", says: "may read every policy" },
 ]);
+
+/** What makes somebody an operator or administrator of a store, whoever else they are. */
+export const RUNS: readonly OciDetour[] = controls([
+  {
+    id: "RUN-1",
+    source: STORAGE,
+    needs: [["OBJECT_DELETE"], ["OBJECT_OVERWRITE"], ["BUCKET_UPDATE"], ["BUCKET_DELETE"]],
+    at: "asset",
+    of: BUCKET,
+    says: "may change or delete what is in it",
+  },
+  {
+    id: "RUN-2",
+    source: "Details for Autonomous Database on Serverless: permissions required for each API operation",
+    needs: [["AUTONOMOUS_DATABASE_UPDATE"], ["AUTONOMOUS_DATABASE_DELETE"]],
+    at: "asset",
+    of: ["oci_database_autonomous_database"],
+    says: "may change or delete it",
+  },
+]);
