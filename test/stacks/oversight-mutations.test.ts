@@ -4,9 +4,9 @@ import { OVERSIGHT_MUTATIONS, OVERSIGHT_UNKNOWNS } from "../support/mutations/ov
 import { proofAfter } from "../support/mutations/proof";
 
 /** All of them take minutes: here is a part, and `ALL_MUTATIONS=1` takes the rest as well. */
-const EVERY = process.env.ALL_MUTATIONS === "1" ? 1 : 8;
+const EVERY = process.env.ALL_MUTATIONS === "1" ? 1 : 16;
 const sampled = <One>(all: readonly One[]) => all.filter((_, at) => at % EVERY === 0);
-const named = sampled(OVERSIGHT_MUTATIONS).map((one) => [one.name, one] as const);
+const mutations = sampled(OVERSIGHT_MUTATIONS).map((one) => [one.name, one] as const);
 
 test("as it is, the deployment holds", () => {
   const { verdict, findings, undecided } = proofAfter(OVERSIGHT, "production", (stacks) => stacks);
@@ -25,15 +25,13 @@ test("without the bucket that the trails of the sites write into, nothing is rec
 });
 
 describe("broken", () => {
-  test.each(named)("%s: found", (_name, { change, finds, principal }) => {
+  test.each(mutations)("%s: found", (_name, { change, finds, principal }) => {
     const { verdict, findings } = proofAfter(OVERSIGHT, "production", change);
     expect(verdict).toBe("violated");
-    const found = findings.filter(({ rule }) => rule === finds).map((finding) => finding.principal?.name);
-    expect(principal === undefined ? found.length : found).toEqual(
-      principal === undefined ? found.length || "a finding" : expect.arrayContaining([principal]),
-    );
+    const named = findings.filter((one) => principal === undefined || one.principal?.name === principal);
+    expect(named.map(({ rule }) => rule)).toContain(finds);
   });
-  test.each(named)("%s: its twin leaves the record whole", (_name, { twin }) => {
+  test.each(mutations)("%s: its twin leaves the record whole", (_name, { twin }) => {
     const { verdict, findings, undecided } = proofAfter(OVERSIGHT, "production", twin);
     expect([verdict, findings.map(({ message }) => message), undecided]).toEqual(["holds", [], []]);
   });
