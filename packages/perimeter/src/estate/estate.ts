@@ -39,7 +39,7 @@ export function estateOf({ resources, unread }: Input, options: EstateOptions = 
 }
 
 /** What may hold something of a cloud: a stack that has resources of one cloud alone is taken to have no other's. */
-function unreadOf(cloud: "oci" | "aws", resources: readonly Resource[], unread: readonly Unread[]): readonly Unread[] {
+export function unreadOf(cloud: "oci" | "aws", resources: readonly Resource[], unread: readonly Unread[]): readonly Unread[] {
   const clouds = new Map<string, Set<string>>();
   for (const { stack, type } of resources) clouds.set(stack, (clouds.get(stack) ?? new Set()).add(type.split("_")[0] ?? ""));
   return unread.filter(({ address }) => {
