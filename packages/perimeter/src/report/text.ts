@@ -1,39 +1,61 @@
 import { visible } from "oci-policy";
 import type { Finding, FoundPrincipal, GuaranteeVerdict, LayerRow, Verdict } from "../verdict/verdict";
+import { type Paint, PLAIN } from "./colours";
+import { counted, DENIALS, lastLine } from "./words";
 
 /** The verdict for a person: what is wrong first, each with its reason, its proof and its remedy. */
-export function textReport(verdict: Verdict): string {
+export function textReport(verdict: Verdict, paint: Paint = PLAIN): string {
   const parts = [
-    verdict.restsOnDenials ? DENIALS : "",
-    ...verdict.guarantees.map(guaranteeText),
+    verdict.restsOnDenials ? paint.open(DENIALS) : "",
+    ...verdict.guarantees.map((one) => paintedGuarantee(one, paint)),
+    staleText(verdict, paint),
     matrixText(verdict),
     trustText(verdict),
     layersText(verdict),
-    `${countsText(verdict)}\n${verdict.guarantees.map(({ id, verdict: outcome }) => `${id} ${outcome}`).join(" · ")}`,
+    `${countsText(verdict)}\n${ofVerdict(paint, verdict.verdict)(lastLine(verdict))}`,
   ];
   return parts.filter((part) => part !== "").join("\n\n");
 }
 
-const DENIALS =
-  "this holds only if deny policies are enabled in the tenancy, which the model doesn't say: set oci: { denyPolicies: true }";
+function ofVerdict({ good, bad, open, faint }: Paint, verdict: GuaranteeVerdict["verdict"]): (text: string) => string {
+  return { holds: good, violated: bad, undecided: open, "not-declared": faint }[verdict];
+}
 
 /** What stands against a guarantee, and what can't be known of it. */
-export function guaranteeText({ id, verdict, findings, notes, undecided }: GuaranteeVerdict): string {
-  const violated = findings.map((finding) => findingText(finding));
+export const guaranteeText = (guarantee: GuaranteeVerdict): string => paintedGuarantee(guarantee, PLAIN);
+
+function paintedGuarantee({ id, verdict, findings, notes, undecided }: GuaranteeVerdict, paint: Paint): string {
+  const violated = findings.filter(({ approved }) => !approved).map((finding) => findingText(finding, paint));
+  const approved = findings.filter((finding) => finding.approved).map((finding) => findingText(finding, paint));
   const open = undecided.map(({ address, reason }) => `  ${address ? `${address}: ` : ""}${visible(reason, 1400)}`);
   return [
-    `${id}: ${verdict}`,
+    `${id}: ${ofVerdict(paint, verdict)(verdict)}`,
     ...violated,
+    ...approved,
     ...(open.length > 0 ? [`can't be known:\n${open.join("\n")}`] : []),
     ...(notes.length > 0 ? [notesText(notes)] : []),
   ].join("\n\n");
 }
 
-function findingText({ rule, severity, message, path, source, fix, fingerprint }: Finding): string {
+function findingText({ rule, severity, message, path, source, fix, fingerprint, approved }: Finding, paint: Paint): string {
   const steps = path.map(({ address, text }, at) => `  ${at + 1}. ${address}\n     ${visible(text, 400)}`);
   const place = source?.file ? [`  at ${source.file}${source.line === null ? "" : `:${source.line}`}`] : [];
   const remedy = fix ? [`  fix: ${visible(fix.text, 400)}`] : [];
-  return [`${severity} ${rule} [${fingerprint}]\n  ${visible(message, 600)}`, ...steps, ...place, ...remedy].join("\n");
+  const standing = approved
+    ? [`  approved by ${visible(approved.approver, 200)} until ${approved.expires}: ${visible(approved.reason, 400)}`]
+    : [];
+  const grave = severity === "critical" || severity === "high" ? paint.bad : paint.open;
+  const head = `${approved ? `approved ${severity}` : grave(severity)} ${paint.bold(rule)} ${paint.faint(`[${fingerprint}]`)}`;
+  return [`${head}\n  ${visible(message, 600)}`, ...standing, ...steps, ...place, ...remedy].join("\n");
+}
+
+/** Approvals that cover nothing: they fail the check as a finding does. */
+function staleText({ approvals }: Verdict, paint: Paint): string {
+  if (!approvals || approvals.stale.length === 0) return "";
+  const lines = approvals.stale.map(
+    ({ rule, line, message }) => `  ${approvals.file}:${line}: ${visible(message, 400)} (${rule})`,
+  );
+  return [paint.bad("approvals that cover nothing, renew them or take them away:"), ...lines].join("\n");
 }
 
 /** Layers that are gone without anybody reading: many say the same of many stores. */
@@ -117,5 +139,3 @@ function countsText({ inputs: { stacks, resources, statements, principals, asset
   ];
   return `${counts.join(", ")}, as of ${at}`;
 }
-
-const counted = (count: number, one: string, several: string) => `${count} ${count === 1 ? one : several}`;
