@@ -35,7 +35,7 @@ export const LIST = "allow group apac-eng to inspect buckets in tenancy";
 export const UNREADABLE = "allow group apac-eng to raed objects in compartment stores";
 
 /** Names that try to be something else where they are shown. */
-export const HOSTILE = `allow group 'x</failure>]]>|<img src=x> @admin #1 \`a\` %0A::error::' to read objects in tenancy`;
+export const HOSTILE = `allow group 'x<failure>]]>|<img src=x> @admin #1 \`a\` %0A::error::' to read objects in tenancy`;
 
 /** The verdict with these approvals. */
 export function approvedWith(
@@ -70,7 +70,7 @@ export const MADE_BY_CDKTF: Resources = {
       name: "made",
       description: "d",
       statements: [READ],
-      "//": { metadata: { path: "access/made", stackTrace: ["new Policy (stacks/access stack.ts:42:7)"] } },
+      "//": { metadata: { path: "access/made", stackTrace: ["new Policy (stacks/accès.ts:42:7)"] } },
     },
   },
 };
@@ -92,7 +92,7 @@ const MAKING: Readonly<Record<string, () => Verdict>> = {
       text.replace("manage virtual-network-family", "manage POLICIES").replace('"NoPublicAccess"', '"ObjectRead"'),
     ),
   "an account where operators attach policies": () =>
-    example("aws-data-bucket", (text) => text.replace('\\\\"iam:List*\\\\"', '\\\\"iam:Attach*\\\\"')),
+    example("aws-data-bucket", (text) => text.replace('\\"iam:List*\\"', '\\"iam:Attach*\\"')),
   "five guarantees, of which some aren't declared": () => fiveGuarantees(tenancyWith(READ)),
   "a cdktf app": () => verdictOf(stackOf(MADE_BY_CDKTF), MODEL),
 };
@@ -108,6 +108,9 @@ export function verdictNamed(name: string): Verdict {
 }
 
 export const VERDICTS: readonly string[] = Object.keys(MAKING);
+
+/** Those that are made in a moment. */
+export const SMALL: readonly string[] = VERDICTS.filter((name) => !/example|zone|account/.test(name));
 
 /** A verdict with guarantees of every outcome. */
 export function fiveGuarantees(verdict: Verdict): Verdict {

@@ -6,7 +6,7 @@ export function mistakesBy(schema: object): (document: unknown) => readonly stri
   const isOld = /draft-0[4-7]/.test(String((schema as { $schema?: unknown }).$schema));
   // Draft 4 is what SARIF's schema is written in: of all that changed since it uses `id` alone.
   const { id: _, $schema: __, ...plain } = schema as Record<string, unknown>;
-  const options = { allErrors: true, strict: false, formats: FORMATS };
+  const options = { allErrors: true, strict: false, formats: FORMATS, unicodeRegExp: !isOld };
   const validate = isOld ? new Ajv(options).compile(plain) : new Ajv2020(options).compile(schema);
   return (document) => {
     validate(document);
