@@ -17,7 +17,7 @@ for (const [name, all] of Object.entries({ open: [READ], holds: [], unknown: [RE
     `${name}/a.tf.json`,
     JSON.stringify(stackOf(statements("allow group us-sre to inspect users in tenancy", ...all))["a.tf.json"]),
   );
-const check = (...args: readonly string[]) => perimeter(["check", ...args, "--at", "2026-11-25"]);
+const check = (...args: readonly string[]) => perimeter(["check", ...args, "--guarantee", "access", "--at", "2026-11-25"]);
 const read = (file: string) => readFileSync(join(folder, file), "utf8");
 const leftovers = () => readdirSync(folder).filter((name) => name.endsWith(".tmp"));
 
@@ -80,7 +80,8 @@ describe("3, nothing printed and nothing written, for", () => {
 
 describe("colours:", () => {
   test("none in a pipe", () => expect(check("open").stdout).not.toContain("\u001b"));
-  const forced = (format: string) => perimeter(["check", "open", "--format", format], "", { FORCE_COLOR: "1" }).stdout;
+  const forced = (format: string) =>
+    perimeter(["check", "open", "--guarantee", "access", "--format", format], "", { FORCE_COLOR: "1" }).stdout;
   test("forced, of a text alone", () => {
     expect(forced("text")).toContain("\u001b[31mviolated");
     expect(forced("json")).not.toContain("\u001b");
