@@ -1,3 +1,4 @@
+import { resolve } from "node:path";
 import { quote } from "../quote";
 import { FORMATS, type FormatName } from "../report";
 import { type Command, usageError } from "./command";
@@ -17,13 +18,12 @@ export interface Output {
  */
 export function outputsOf(command: Command, written: readonly string[]): readonly Output[] {
   const outputs = written.map((one) => outputOf(command, one));
-  const places = outputs.map(({ file }) => file ?? "the standard output");
-  const twice = places.find((place, at) => places.indexOf(place) !== at);
-  if (twice !== undefined)
-    usageError(
-      command,
-      `two formats go to ${twice === "the standard output" ? twice : quote(twice)}: give each a file of its own, --format json=out.json`,
-    );
+  const places = outputs.map(({ file }) => (file === undefined ? "" : resolve(file)));
+  const twice = outputs.find((_, at) => places.indexOf(places[at] ?? "") !== at);
+  if (twice) {
+    const place = twice.file === undefined ? "the standard output" : quote(twice.file);
+    usageError(command, `two formats go to ${place}: give each a file of its own, --format json=out.json`);
+  }
   for (const { file } of outputs) if (file !== undefined) requireWritable(file);
   return outputs;
 }

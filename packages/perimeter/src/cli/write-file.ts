@@ -1,4 +1,4 @@
-import { renameSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { realpathSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
 import { quote } from "../quote";
 import { refuse } from "./input-error";
@@ -21,10 +21,12 @@ export function requireWritable(file: string): void {
 export function writeWhole(file: string, text: string): void {
   const before = kindOf(file);
   const isPlain = !before || before.isFile();
-  const target = isPlain ? join(dirname(file), `.${basename(file)}.${process.pid}.tmp`) : file;
+  // A link goes on leading to where it led.
+  const place = before?.isFile() ? realpathSync(file) : file;
+  const target = isPlain ? join(dirname(place), `.${basename(place)}.${process.pid}.tmp`) : file;
   try {
     writeFileSync(target, text, isPlain ? { flag: "wx" } : {});
-    if (isPlain) renameSync(target, file);
+    if (isPlain) renameSync(target, place);
   } catch (error) {
     if (isPlain) rmSync(target, { force: true });
     refuseFile(file, (error as NodeJS.ErrnoException).code ?? String(error), "see who may write there");

@@ -1,6 +1,6 @@
 import type { Verdict } from "../verdict/verdict";
 import { type Issue, issuesIn } from "./issue";
-import { fromRoot, placeOf, type Sources } from "./sources";
+import { placeOf, type Sources } from "./sources";
 import { counted, lastLine, short } from "./words";
 
 /** A step shows ten annotations of a kind and drops the rest without a word (GitHub Actions, "Workflow commands"). */
@@ -25,10 +25,7 @@ function annotation(issue: Issue, sources: Sources): string {
   const { rule, title, message, finding, addresses, source } = issue;
   const { file, line } = placeOf(addresses, sources, source);
   const remedy = finding?.fix ? `\nfix: ${short(finding.fix.text, LONGEST)}` : "";
-  return command(
-    { file: fromRoot(file, sources), line: `${line}`, title: `${rule}: ${title}` },
-    `${short(message, LONGEST)}${remedy}`,
-  );
+  return command({ file: file, line: `${line}`, title: `${rule}: ${title}` }, `${short(message, LONGEST)}${remedy}`);
 }
 
 const command = (properties: Readonly<Record<string, string>>, message: string) =>

@@ -125,8 +125,9 @@ function matrixRows({ access }: Verdict): readonly string[] {
   return access
     .filter(({ capability }) => capability === "content" || capability === "administer")
     .map(({ principal, asset, capability, when }) => {
-      const where = `${asset.name}${asset.kind === "copy" ? ` (copy ${asset.address})` : ""}`;
-      return `${escaped(short(where, 300))}: ${capability}, ${escaped(short(shownPrincipal(principal), 300))}, ${escaped(short(when, 300))}`;
+      const copy = asset.kind === "copy" ? ` (copy ${code(short(asset.address, 200))})` : "";
+      const who = escaped(short(shownPrincipal(principal), 300));
+      return `${escaped(short(asset.name, 200))}${copy}: ${capability}, ${who}, ${escaped(short(when, 300))}`;
     })
     .sort();
 }

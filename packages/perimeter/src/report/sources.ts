@@ -1,4 +1,5 @@
 import type { Source } from "../input";
+import { visible } from "../quote";
 
 /** Where things were written, as far as a report can tell. */
 export interface Sources {
@@ -30,9 +31,10 @@ export function placeOf(addresses: readonly string[], sources: Sources, source?:
   return { file: fromRoot(files.find((file) => file !== undefined) ?? sources.model, sources), line: 1 };
 }
 
-/** A path inside of the root without it. */
+/** A path inside of the root without it; what no path should hold is told by number. */
 export function fromRoot(file: string, { root }: Sources): string {
   const slashed = file.replaceAll("\\", "/");
   const base = `${root.replaceAll("\\", "/").replace(/\/$/, "")}/`;
-  return (slashed.startsWith(base) ? slashed.slice(base.length) : slashed).replace(/^(\.\/)+/, "");
+  const inside = slashed.startsWith(base) ? slashed.slice(base.length) : slashed;
+  return visible(inside.replace(/^(\.\/)+/, "")) || "unnamed";
 }

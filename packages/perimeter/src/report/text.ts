@@ -27,7 +27,7 @@ export const guaranteeText = (guarantee: GuaranteeVerdict): string => paintedGua
 function paintedGuarantee({ id, verdict, findings, notes, undecided }: GuaranteeVerdict, paint: Paint): string {
   const violated = findings.filter(({ approved }) => !approved).map((finding) => findingText(finding, paint));
   const approved = findings.filter((finding) => finding.approved).map((finding) => findingText(finding, paint));
-  const open = undecided.map(({ address, reason }) => `  ${address ? `${address}: ` : ""}${visible(reason, 1400)}`);
+  const open = undecided.map(({ address, reason }) => `  ${address ? `${visible(address, 400)}: ` : ""}${visible(reason, 1400)}`);
   return [
     `${id}: ${ofVerdict(paint, verdict)(verdict)}`,
     ...violated,
@@ -38,8 +38,8 @@ function paintedGuarantee({ id, verdict, findings, notes, undecided }: Guarantee
 }
 
 function findingText({ rule, severity, message, path, source, fix, fingerprint, approved }: Finding, paint: Paint): string {
-  const steps = path.map(({ address, text }, at) => `  ${at + 1}. ${address}\n     ${visible(text, 400)}`);
-  const place = source?.file ? [`  at ${source.file}${source.line === null ? "" : `:${source.line}`}`] : [];
+  const steps = path.map(({ address, text }, at) => `  ${at + 1}. ${visible(address, 400)}\n     ${visible(text, 400)}`);
+  const place = source?.file ? [`  at ${visible(source.file, 400)}${source.line === null ? "" : `:${source.line}`}`] : [];
   const remedy = fix ? [`  fix: ${visible(fix.text, 400)}`] : [];
   const standing = approved
     ? [`  approved by ${visible(approved.approver, 200)} until ${approved.expires}: ${visible(approved.reason, 400)}`]
@@ -62,10 +62,12 @@ function staleText({ approvals }: Verdict, paint: Paint): string {
 function notesText(notes: readonly Finding[]): string {
   const byPrincipal = new Map<string, Finding[]>();
   for (const note of notes) {
-    const key = `${note.rule} ${note.principal?.kind} "${note.principal?.name}"`;
+    const key = `${note.rule} ${note.principal?.kind} "${visible(note.principal?.name ?? "", 200)}"`;
     byPrincipal.set(key, [...(byPrincipal.get(key) ?? []), note]);
   }
-  const lines = [...byPrincipal].map(([key, all]) => `  ${key}: ${[...new Set(all.map(({ asset }) => asset?.name))].join(", ")}`);
+  const lines = [...byPrincipal].map(
+    ([key, all]) => `  ${key}: ${visible([...new Set(all.map(({ asset }) => asset?.name))].join(", "), 1000)}`,
+  );
   return `notes, which fail nothing:\n${lines.join("\n")}`;
 }
 
@@ -73,10 +75,10 @@ function matrixText({ access }: Verdict): string {
   const shown = access.filter(({ capability }) => capability === "content" || capability === "administer");
   if (shown.length === 0) return "nobody can read a store";
   const rows = shown.map(({ principal, asset, capability, when }) => [
-    `${asset.name}${asset.kind === "copy" ? ` (copy ${asset.address})` : ""}`,
+    visible(`${asset.name}${asset.kind === "copy" ? ` (copy ${asset.address})` : ""}`, 400),
     capability,
     shownPrincipal(principal),
-    when,
+    visible(when, 400),
   ]);
   const unique = [...new Map(rows.map((row) => [row.join("\u0000"), row])).values()].sort((one, other) =>
     one.join() < other.join() ? -1 : 1,
@@ -86,7 +88,7 @@ function matrixText({ access }: Verdict): string {
 
 /** With its account, where a name is unique within one alone. */
 export const shownPrincipal = ({ kind, name, account }: FoundPrincipal) =>
-  `${kind} ${name}${account === null ? "" : ` of ${account}`}`;
+  visible(`${kind} ${name}${account === null ? "" : ` of ${account}`}`, 400);
 
 function trustText({ trustBase }: Verdict): string {
   if (trustBase.length === 0) return "";
@@ -107,7 +109,7 @@ function layersText({ layers }: Verdict): string {
   const stores = new Map<string, Set<string>>();
   for (const row of layers) {
     const key = `${shownPrincipal(row.principal)}\u0000${layerNames(row)}`;
-    const name = `${row.asset.name}${row.asset.kind === "copy" ? " (copy)" : ""}`;
+    const name = visible(`${row.asset.name}${row.asset.kind === "copy" ? " (copy)" : ""}`, 200);
     stores.set(key, (stores.get(key) ?? new Set()).add(name));
   }
   const rows = [...stores].map(([key, names]) => [...key.split("\u0000"), [...names].join(", ")]);

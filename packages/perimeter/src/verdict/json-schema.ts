@@ -33,7 +33,7 @@ const principal = object({
 });
 
 const asset = object({
-  kind: oneOf("store", "copy"),
+  kind: told("store or copy; more may come", TEXT),
   name: told("the store's name in the model", TEXT),
   address: ADDRESS,
   jurisdiction: TEXT,

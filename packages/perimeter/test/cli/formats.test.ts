@@ -46,6 +46,13 @@ describe("a file is written whole:", () => {
     check("holds", "--format", "json=old.json");
     expect(JSON.parse(read("old.json")).verdict).toBe("holds");
   });
+  test("where a link leads", () => {
+    write("folder-of-links/real.json", "old");
+    symlinkSync("real.json", join(folder, "folder-of-links/link.json"));
+    check("holds", "--format", "json=folder-of-links/link.json");
+    expect(JSON.parse(read("folder-of-links/real.json")).verdict).toBe("holds");
+    expect(readdirSync(join(folder, "folder-of-links")).sort()).toEqual(["link.json", "real.json"]);
+  });
   test("and a device is written to, and stays one", () => {
     symlinkSync("/dev/null", join(folder, "device"));
     expect(check("holds", "--format", "json=device")).toEqual({ code: 0, stdout: "access holds\n", stderr: "" });
@@ -61,7 +68,7 @@ describe("3, nothing printed and nothing written, for", () => {
     ["a folder that isn't there", ["json=nowhere/v.json"], 'can\'t write "nowhere/v.json": there is no folder "nowhere"'],
     ["a folder in the place of a file", ["json=folder"], 'can\'t write "folder": it is a folder'],
     ["two on the standard output", ["json", "sarif"], "two formats go to the standard output"],
-    ["two in one file", ["json=x", "sarif=x"], 'two formats go to "x"'],
+    ["two in one file", ["json=x", "sarif=./x"], 'two formats go to "./x"'],
     ["a file without a name", ["json="], "--format json= lacks its file"],
     ["a format that there isn't", ["xml=x"], '--format takes text, json, sarif, junit, markdown, github, gitlab, found "xml=x"'],
     ["one wrong among good ones", ["json=good.json", "junit=nowhere/x"], "nowhere"],
