@@ -1,6 +1,7 @@
 import { chmodSync, existsSync, lstatSync, mkdirSync, readdirSync, readFileSync, symlinkSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, jest, test } from "@jest/globals";
+import { GUARANTEE_IDS } from "../../src/check";
 import { exitCodeOf, requireDeclared } from "../../src/cli/check";
 import { InputError } from "../../src/cli/input-error";
 import { strictly } from "../../src/cli/strict";
@@ -156,6 +157,11 @@ describe("what a verdict comes to:", () => {
   test("nothing, where none of what was asked for is declared", () => {
     expect(() => requireDeclared(undeclared)).toThrow(InputError);
     expect(() => requireDeclared(undeclared)).toThrow("nothing was decided: the model doesn't declare routing");
+  });
+  (GUARANTEE_IDS.includes("routing") ? test : test.skip)("3 from the command, and nothing but the reason", () => {
+    const { code, stdout, stderr } = perimeter(["check", "holds", "--guarantee", "routing", "--at", "2026-11-25"]);
+    expect([code, stdout]).toEqual([3, ""]);
+    expect(stderr).toMatch(/^nothing was decided: the model doesn't declare routing\n/);
   });
   test("something, where one is", () =>
     expect(() => requireDeclared({ ...base, guarantees: [of("not-declared"), of("holds")] })).not.toThrow());

@@ -50,10 +50,10 @@ describe("findings keep to it:", () => {
   test.each(VERDICTS)("%s", (name) => {
     for (const { findings, notes } of verdictNamed(name).guarantees) {
       for (const { rule, severity } of findings) {
-        expect(ruleOf(rule)).toMatchObject({ id: rule });
+        expect([ruleOf(rule)?.id, ruleOf(rule)?.isNote]).toEqual([rule, undefined]);
         expect(GRAVITY.indexOf(severity)).toBeLessThanOrEqual(GRAVITY.indexOf(ruleOf(rule)?.severity ?? "low"));
       }
-      for (const { rule } of notes) expect(ruleOf(rule)).toMatchObject({ isNote: true });
+      for (const { rule } of notes) expect(ruleOf(rule)).toMatchObject({ id: rule });
     }
   });
 });
