@@ -6,7 +6,7 @@ import { layerRows, layersIn } from "./guarantees/access/layers";
 import { unmodelled } from "./guarantees/access/unmodelled";
 import { standingsIn } from "./guarantees/standing";
 import { assetsIn, type Question, waysIn } from "./question";
-import type { GuaranteeId, GuaranteeVerdict, Outcome, Verdict } from "./verdict/verdict";
+import type { AccessRow, GuaranteeId, GuaranteeVerdict, Outcome, Verdict } from "./verdict/verdict";
 
 /** In the order in which they are told. */
 export const GUARANTEE_IDS: readonly GuaranteeId[] = ["access", ...GUARANTEES.map(({ id }) => id)];
@@ -16,10 +16,18 @@ export interface CheckOptions {
   readonly layers?: boolean;
   /** What to prove. @default all */
   readonly guarantees?: readonly GuaranteeId[];
+  /** Marks what somebody answers for, so that it fails nothing. @default nobody does */
+  readonly approve?: Approve;
 }
 
+/** A verdict with its approved findings marked, and what it is with these left aside. */
+export type Approve = (verdict: GuaranteeVerdict, access: readonly AccessRow[]) => GuaranteeVerdict;
+
 /** The verdict on an estate. Pure: the same question has the same answer. */
-export function check(question: Question, { layers = false, guarantees = GUARANTEE_IDS }: CheckOptions = {}): Verdict {
+export function check(
+  question: Question,
+  { layers = false, guarantees = GUARANTEE_IDS, approve = (verdict) => verdict }: CheckOptions = {},
+): Verdict {
   const { estate, declared, at, stacks } = question;
   const resources = [...estate.resources.values()];
   const { assets, open } = assetsIn(question);
@@ -35,12 +43,11 @@ export function check(question: Question, { layers = false, guarantees = GUARANT
   }));
   const holdsWithoutDenials = () => {
     const without = proveAccess(declared, assets, waysOf(withoutOciDenials(estate)), context);
-    return without.verdict.verdict === "holds";
+    return approve(without.verdict, without.access).verdict === "holds";
   };
-  const access = withUndecided(proof.verdict, [...unfollowed, ...unmodelled(resources)]);
-  const verdicts = [access, ...GUARANTEES.filter(({ id }) => guarantees.includes(id)).map(({ prove }) => prove(facts))].filter(
-    ({ id }) => guarantees.includes(id),
-  );
+  const access = approve(withUndecided(proof.verdict, [...unfollowed, ...unmodelled(resources)]), proof.access);
+  const others = GUARANTEES.filter(({ id }) => guarantees.includes(id)).map(({ prove }) => approve(prove(facts), proof.access));
+  const verdicts = [access, ...others].filter(({ id }) => guarantees.includes(id));
   return {
     schemaVersion: 1,
     verdict: overall(verdicts),

@@ -1,6 +1,6 @@
 import { readModel } from "../declaration";
 import { type EstateOptions, estateOf, resolvePrincipal, resolveTarget } from "../estate";
-import { type Input, type Read, readInput, readPaths } from "../input";
+import { type Input, type NamedText, type Read, readInput, readPaths } from "../input";
 import type { KnownEstate } from "./estate";
 import { InputError } from "./input-error";
 import { modelBeside } from "./model-file";
@@ -13,7 +13,7 @@ export const DEFAULT_PATH = "cdktf.out";
  * @throws InputError they can't be read, or are none of its
  */
 export function readTerraform(paths: readonly string[]): KnownEstate {
-  const estate = estateOf(readStacks(paths), told(paths));
+  const estate = estateOf(readStacks(paths).input, told(paths));
   return {
     ...estate,
     addresses: {
@@ -33,12 +33,27 @@ function told(paths: readonly string[]): EstateOptions {
   return { oci: oci ?? {}, aws: aws ?? {} };
 }
 
+/** What was read, and from which file each stack. */
+export interface Stacks {
+  readonly input: Input;
+  readonly files: ReadonlyMap<string, string>;
+}
+
 /**
- * What folders and files of Terraform's say, before anything is made of it.
+ * What folders and files of Terraform's say, before anything is made of it; the same in whichever order they are named.
  * @throws InputError they can't be read, or are none of its
  */
-export function readStacks(paths: readonly string[]): Input {
-  return whole(readInput(whole(readPaths(paths.length > 0 ? paths : [DEFAULT_PATH]))));
+export function readStacks(paths: readonly string[]): Stacks {
+  const texts = [...whole(readPaths(paths.length > 0 ? paths : [DEFAULT_PATH]))].sort(byStack);
+  const files = new Map<string, string>();
+  // A plan or a state is nothing that somebody wrote.
+  for (const { stack, file } of texts) if (file.endsWith(".tf.json") || !files.has(stack)) files.set(stack, file);
+  return { input: whole(readInput(texts)), files };
+}
+
+function byStack(one: NamedText, other: NamedText): number {
+  const [first, second] = [`${one.stack}\u0000${one.file}`, `${other.stack}\u0000${other.file}`];
+  return first < second ? -1 : first > second ? 1 : 0;
 }
 
 function whole<T>(read: Read<T>): T {

@@ -29,7 +29,7 @@ class Refusal {
 export function readYaml(text: string): ReadYaml {
   const positionOf = positionsOf(text);
   if (text.length > LONGEST_TEXT)
-    return { mistakes: [mistake("too-large", positionOf(0), "the file is too large for a model", "name what matters, not all")] };
+    return { mistakes: [mistake("too-large", positionOf(0), "the file is too large", "name what matters, not all")] };
   // Keys that come twice are found below: the library compares each with each.
   const document = parseDocument(text, { prettyErrors: false, stringKeys: true, uniqueKeys: false, logLevel: "error" });
   // A tag or a directive that isn't known is a warning of the library; here it would change what is read.
@@ -63,9 +63,7 @@ class Reader {
     if (this.repeated > MOST_REPEATED)
       throw new Refusal(mistake("too-many-aliases", place, "aliases repeat too much here", "write the values out"));
     if (holders.length > DEEPEST)
-      throw new Refusal(
-        mistake("too-deep", place, "this is nested too deeply for a model", "check brackets and indentation here"),
-      );
+      throw new Refusal(mistake("too-deep", place, "this is nested too deeply", "check brackets and indentation here"));
     if (isAlias(node)) return { ...this.read(this.target(node.source, holders, place), [...holders, node], true), place };
     if (node?.anchor !== undefined && !isRepeated) this.anchors.set(node.anchor, node);
     if (node?.tag !== undefined)
@@ -127,7 +125,7 @@ const WORDS: ReadonlyMap<string, readonly [message: string, help: string]> = new
     "BLOCK_AS_IMPLICIT_KEY",
     ["a key where a value is already", "put a text that holds `: ` in quotes, and indent a key as the keys beside it"],
   ],
-  ["MULTIPLE_DOCS", ["a second document begins here", "a model is one document: take away the `---` and what follows"]],
+  ["MULTIPLE_DOCS", ["a second document begins here", "the file is one document: take away the `---` and what follows"]],
   ["NON_STRING_KEY", ["a list or a map stands where a key should", "expected a name, then a colon"]],
   ["RESOURCE_EXHAUSTION", ["this is nested too deeply", "check brackets here"]],
   ["TAG_RESOLVE_FAILED", ["this tag has no meaning here", "write the value as it is"]],

@@ -1,49 +1,73 @@
 import { visible } from "oci-policy";
 import type { Finding, FoundPrincipal, GuaranteeVerdict, LayerRow, Verdict } from "../verdict/verdict";
+import { type Paint, PLAIN } from "./colours";
+import { counted, DENIALS, lastLine } from "./words";
 
 /** The verdict for a person: what is wrong first, each with its reason, its proof and its remedy. */
-export function textReport(verdict: Verdict): string {
+export function textReport(verdict: Verdict, paint: Paint = PLAIN): string {
   const parts = [
-    verdict.restsOnDenials ? DENIALS : "",
-    ...verdict.guarantees.map(guaranteeText),
+    verdict.restsOnDenials ? paint.open(DENIALS) : "",
+    ...verdict.guarantees.map((one) => paintedGuarantee(one, paint)),
+    staleText(verdict, paint),
     matrixText(verdict),
     trustText(verdict),
     layersText(verdict),
-    `${countsText(verdict)}\n${verdict.guarantees.map(({ id, verdict: outcome }) => `${id} ${outcome}`).join(" · ")}`,
+    `${countsText(verdict)}\n${ofVerdict(paint, verdict.verdict)(lastLine(verdict))}`,
   ];
   return parts.filter((part) => part !== "").join("\n\n");
 }
 
-const DENIALS =
-  "this holds only if deny policies are enabled in the tenancy, which the model doesn't say: set oci: { denyPolicies: true }";
+function ofVerdict({ good, bad, open, faint }: Paint, verdict: GuaranteeVerdict["verdict"]): (text: string) => string {
+  return { holds: good, violated: bad, undecided: open, "not-declared": faint }[verdict];
+}
 
 /** What stands against a guarantee, and what can't be known of it. */
-export function guaranteeText({ id, verdict, findings, notes, undecided }: GuaranteeVerdict): string {
-  const violated = findings.map((finding) => findingText(finding));
-  const open = undecided.map(({ address, reason }) => `  ${address ? `${address}: ` : ""}${visible(reason, 1400)}`);
+export const guaranteeText = (guarantee: GuaranteeVerdict): string => paintedGuarantee(guarantee, PLAIN);
+
+function paintedGuarantee({ id, verdict, findings, notes, undecided }: GuaranteeVerdict, paint: Paint): string {
+  const violated = findings.filter(({ approved }) => !approved).map((finding) => findingText(finding, paint));
+  const approved = findings.filter((finding) => finding.approved).map((finding) => findingText(finding, paint));
+  const open = undecided.map(({ address, reason }) => `  ${address ? `${visible(address, 400)}: ` : ""}${visible(reason, 1400)}`);
   return [
-    `${id}: ${verdict}`,
+    `${id}: ${ofVerdict(paint, verdict)(verdict)}`,
     ...violated,
+    ...approved,
     ...(open.length > 0 ? [`can't be known:\n${open.join("\n")}`] : []),
     ...(notes.length > 0 ? [notesText(notes)] : []),
   ].join("\n\n");
 }
 
-function findingText({ rule, severity, message, path, source, fix, fingerprint }: Finding): string {
-  const steps = path.map(({ address, text }, at) => `  ${at + 1}. ${address}\n     ${visible(text, 400)}`);
-  const place = source?.file ? [`  at ${source.file}${source.line === null ? "" : `:${source.line}`}`] : [];
+function findingText({ rule, severity, message, path, source, fix, fingerprint, approved }: Finding, paint: Paint): string {
+  const steps = path.map(({ address, text }, at) => `  ${at + 1}. ${visible(address, 400)}\n     ${visible(text, 400)}`);
+  const place = source?.file ? [`  at ${visible(source.file, 400)}${source.line === null ? "" : `:${source.line}`}`] : [];
   const remedy = fix ? [`  fix: ${visible(fix.text, 400)}`] : [];
-  return [`${severity} ${rule} [${fingerprint}]\n  ${visible(message, 600)}`, ...steps, ...place, ...remedy].join("\n");
+  const standing = approved
+    ? [`  approved by ${visible(approved.approver, 200)} until ${approved.expires}: ${visible(approved.reason, 400)}`]
+    : [];
+  const grave = severity === "critical" || severity === "high" ? paint.bad : paint.open;
+  const head = `${approved ? `approved ${severity}` : grave(severity)} ${paint.bold(rule)} ${paint.faint(`[${fingerprint}]`)}`;
+  return [`${head}\n  ${visible(message, 600)}`, ...standing, ...steps, ...place, ...remedy].join("\n");
+}
+
+/** Approvals that cover nothing: they fail the check as a finding does. */
+function staleText({ approvals }: Verdict, paint: Paint): string {
+  if (!approvals || approvals.stale.length === 0) return "";
+  const lines = approvals.stale.map(
+    ({ rule, line, message }) => `  ${approvals.file}:${line}: ${visible(message, 400)} (${rule})`,
+  );
+  return [paint.bad("approvals that cover nothing, renew them or take them away:"), ...lines].join("\n");
 }
 
 /** Layers that are gone without anybody reading: many say the same of many stores. */
 function notesText(notes: readonly Finding[]): string {
   const byPrincipal = new Map<string, Finding[]>();
   for (const note of notes) {
-    const key = `${note.rule} ${note.principal?.kind} "${note.principal?.name}"`;
+    const key = `${note.rule} ${note.principal?.kind} "${visible(note.principal?.name ?? "", 200)}"`;
     byPrincipal.set(key, [...(byPrincipal.get(key) ?? []), note]);
   }
-  const lines = [...byPrincipal].map(([key, all]) => `  ${key}: ${[...new Set(all.map(({ asset }) => asset?.name))].join(", ")}`);
+  const lines = [...byPrincipal].map(
+    ([key, all]) => `  ${key}: ${visible([...new Set(all.map(({ asset }) => asset?.name))].join(", "), 1000)}`,
+  );
   return `notes, which fail nothing:\n${lines.join("\n")}`;
 }
 
@@ -51,10 +75,10 @@ function matrixText({ access }: Verdict): string {
   const shown = access.filter(({ capability }) => capability === "content" || capability === "administer");
   if (shown.length === 0) return "nobody can read a store";
   const rows = shown.map(({ principal, asset, capability, when }) => [
-    `${asset.name}${asset.kind === "copy" ? ` (copy ${asset.address})` : ""}`,
+    visible(`${asset.name}${asset.kind === "copy" ? ` (copy ${asset.address})` : ""}`, 400),
     capability,
     shownPrincipal(principal),
-    when,
+    visible(when, 400),
   ]);
   const unique = [...new Map(rows.map((row) => [row.join("\u0000"), row])).values()].sort((one, other) =>
     one.join() < other.join() ? -1 : 1,
@@ -64,7 +88,7 @@ function matrixText({ access }: Verdict): string {
 
 /** With its account, where a name is unique within one alone. */
 export const shownPrincipal = ({ kind, name, account }: FoundPrincipal) =>
-  `${kind} ${name}${account === null ? "" : ` of ${account}`}`;
+  visible(`${kind} ${name}${account === null ? "" : ` of ${account}`}`, 400);
 
 function trustText({ trustBase }: Verdict): string {
   if (trustBase.length === 0) return "";
@@ -85,7 +109,7 @@ function layersText({ layers }: Verdict): string {
   const stores = new Map<string, Set<string>>();
   for (const row of layers) {
     const key = `${shownPrincipal(row.principal)}\u0000${layerNames(row)}`;
-    const name = `${row.asset.name}${row.asset.kind === "copy" ? " (copy)" : ""}`;
+    const name = visible(`${row.asset.name}${row.asset.kind === "copy" ? " (copy)" : ""}`, 200);
     stores.set(key, (stores.get(key) ?? new Set()).add(name));
   }
   const rows = [...stores].map(([key, names]) => [...key.split("\u0000"), [...names].join(", ")]);
@@ -117,5 +141,3 @@ function countsText({ inputs: { stacks, resources, statements, principals, asset
   ];
   return `${counts.join(", ")}, as of ${at}`;
 }
-
-const counted = (count: number, one: string, several: string) => `${count} ${count === 1 ? one : several}`;

@@ -14,6 +14,22 @@ export interface Verdict {
   /** Which layers keep each foreign role from each store and copy; empty where nobody asked. */
   readonly layers: readonly LayerRow[];
   readonly inputs: Inputs;
+  /** Left out where there is no file of approvals. */
+  readonly approvals?: ApprovalsVerdict;
+}
+
+/** What became of a file of approvals. */
+export interface ApprovalsVerdict {
+  readonly file: string;
+  /** Approvals that cover nothing any more: each fails the check until it is renewed or taken away. */
+  readonly stale: readonly StaleApproval[];
+}
+
+export interface StaleApproval {
+  /** `approvals/expired` or `approvals/orphaned`: docs/rules.md. */
+  readonly rule: string;
+  readonly line: number;
+  readonly message: string;
 }
 
 export type Outcome = "holds" | "violated" | "undecided";
@@ -51,6 +67,18 @@ export interface Finding {
   /** One plain sentence. */
   readonly message: string;
   readonly fix: Fix | null;
+  /** Somebody answers for it: it is shown, and fails nothing. Left out where nobody does. */
+  readonly approved?: Approved;
+}
+
+/** Who accepted a finding, why, and until when. */
+export interface Approved {
+  readonly reason: string;
+  readonly approver: string;
+  /** The last day on which it counts. */
+  readonly expires: string;
+  /** Of the file of approvals. */
+  readonly line: number;
 }
 
 export type Severity = "critical" | "high" | "medium" | "low";

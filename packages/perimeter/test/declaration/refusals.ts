@@ -394,7 +394,7 @@ export const REFUSED: readonly Refused[] = [
     "trusted:",
     "---\ntrusted:",
     "12:1 model/not-yaml a second document begins here",
-    "a model is one document: take away the `---` and what follows",
+    "the file is one document: take away the `---` and what follows",
     YAML,
   ),
   small(

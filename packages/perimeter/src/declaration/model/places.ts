@@ -27,7 +27,7 @@ const awsRegion = text(/^[a-z]{2}(-[a-z]+)+-[0-9]+$/, "an AWS region, such as us
 const account = text(/^[0-9]{12}$/, "an AWS account id, 12 digits in quotes");
 
 /** A calendar day. */
-const date = text(
+export const date = text(
   /^[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$/,
   "a date, such as 2026-01-31",
   // A 30th of February would be a day of March.

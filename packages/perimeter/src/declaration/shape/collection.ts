@@ -72,7 +72,7 @@ type Fields<Required extends Shapes, Optional extends Shapes> = {
   readonly [Key in keyof Required]: ReadBy<Required[Key]>;
 } & { readonly [Key in keyof Optional]?: ReadBy<Optional[Key]> };
 
-/** A map with keys of its own, each with its shape. */
+/** A map with keys of its own, each with its shape. Of a whole file (`the model`) a key is called by its name alone. */
 export function record<Required extends Shapes, Optional extends Shapes>(
   required: Required,
   optional: Optional,
@@ -91,7 +91,7 @@ export function record<Required extends Shapes, Optional extends Shapes>(
         noteWrong(written, label, `a map with ${[...shapes.keys()].join(", ")}`, notes);
         return undefined;
       }
-      const inside = (key: string) => (label === "the model" ? key : `${label}.${key}`);
+      const inside = (key: string) => (label.startsWith("the ") ? key : `${label}.${key}`);
       const missing = needed.filter((key) => written.entries.every((entry) => entry.key !== key));
       for (const key of missing) {
         const more = { expected: [key], help: `add ${key}` };

@@ -16,8 +16,8 @@ export interface Ran {
 export interface Scratch {
   readonly folder: string;
   write(name: string, contents: string | Buffer): void;
-  /** Words of the command line behind `perimeter`, and what comes in by the standard input. */
-  perimeter(args: readonly string[], input?: string | Buffer): Ran;
+  /** Words of the command line behind `perimeter`, what comes in by the standard input, and variables of the environment. */
+  perimeter(args: readonly string[], input?: string | Buffer, environment?: Readonly<Record<string, string>>): Ran;
 }
 
 /** A folder with these files, for the tests of one file. */
@@ -32,8 +32,9 @@ export function scratch(files: Readonly<Record<string, string | Buffer>> = {}): 
   return {
     folder,
     write,
-    perimeter(args, input = "") {
-      const options = { cwd: folder, encoding: "utf8", input, maxBuffer: 2 ** 28, timeout: 60_000 } as const;
+    perimeter(args, input = "", environment = {}) {
+      const env = { ...process.env, ...environment };
+      const options = { cwd: folder, encoding: "utf8", input, env, maxBuffer: 2 ** 28, timeout: 60_000 } as const;
       const { status, stdout, stderr } = spawnSync(process.execPath, [PERIMETER, ...args], options);
       return { code: status, stdout, stderr };
     },
