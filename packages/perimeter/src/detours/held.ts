@@ -1,4 +1,4 @@
-import type { Possibility } from "../possibility";
+import type { Conditions, Possibility } from "../possibility";
 import type { Deciding } from "../simulate/answer";
 import type { AwsRequest } from "../simulate/aws/request";
 import type { OciRequest } from "../simulate/oci";
@@ -13,6 +13,8 @@ export type Held =
       readonly by: readonly Deciding[];
       /** Whatever the circumstances are. */
       readonly always: boolean;
+      /** Alternatives, each the rights that have to be held together. */
+      readonly alternatives: readonly (readonly Conditions[])[];
     }
   | { readonly kind: "never" }
   | { readonly kind: "undecided"; readonly reasons: readonly string[] };
@@ -31,8 +33,9 @@ export function together(rights: Iterable<Possibility<AnyRequest>>): Held {
   return reasons.length > 0 ? { kind: "undecided", reasons } : allOf(possible);
 }
 
-type Open = Omit<Extract<Held, { kind: "possible" }>, "kind" | "requests"> &
-  ({ readonly requests: readonly AnyRequest[] } | { readonly request: AnyRequest });
+type Open =
+  | Extract<Held, { kind: "possible" }>
+  | (Omit<Extract<Possibility<AnyRequest>, { kind: "possible" }>, "request"> & { readonly request: AnyRequest });
 
 /** What shows several rights is only looked for where a finding or a matrix tells it. */
 export function allOf(parts: readonly Open[]): Extract<Held, { kind: "possible" }> {
@@ -48,15 +51,40 @@ export function allOf(parts: readonly Open[]): Extract<Held, { kind: "possible" 
     get always() {
       return parts.every((part) => part.always);
     },
+    get alternatives() {
+      const each = parts.map((part) => ("alternatives" in part ? part.alternatives : [[part.conditions]]));
+      return each.reduce<Alternatives>((all, own) => all.flatMap((one) => own.map((other) => [...one, ...other])), [[]]);
+    },
   };
 }
 
-/** The first way that is open; else the doubts about those that may be. */
-export function oneOf(ways: Iterable<Held>): Held {
-  const reasons: string[] = [];
-  for (const way of ways) {
-    if (way.kind === "possible") return way;
-    if (way.kind === "undecided") reasons.push(...way.reasons);
-  }
+type Alternatives = Extract<Held, { kind: "possible" }>["alternatives"];
+
+/** The first way that is open, with the conditions of all that are; else the doubts about those that may be. */
+export function oneOf(ways: readonly Held[]): Held {
+  const [first, ...others] = ways.filter((way) => way.kind === "possible");
+  if (first) return others.length === 0 ? first : withAlternatives(first, others);
+  const reasons = ways.flatMap((way) => (way.kind === "undecided" ? way.reasons : []));
   return reasons.length > 0 ? { kind: "undecided", reasons: [...new Set(reasons)] } : NEVER;
+}
+
+function withAlternatives(
+  first: Extract<Held, { kind: "possible" }>,
+  others: readonly Extract<Held, { kind: "possible" }>[],
+): Extract<Held, { kind: "possible" }> {
+  return {
+    kind: "possible",
+    get requests() {
+      return first.requests;
+    },
+    get by() {
+      return first.by;
+    },
+    get always() {
+      return first.always;
+    },
+    get alternatives() {
+      return [first, ...others].flatMap(({ alternatives }) => alternatives);
+    },
+  };
 }
