@@ -1,0 +1,3 @@
+export { type DiffOptions, diff } from "./diff";
+export type { Difference } from "./difference";
+export type { Route, RoutesOf } from "./routes";
