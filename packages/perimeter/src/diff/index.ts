@@ -1,3 +1,4 @@
 export { type DiffOptions, diff } from "./diff";
-export type { Difference } from "./difference";
+export type * from "./difference";
 export type { Route, RoutesOf } from "./routes";
+export { shownPrincipal } from "./words";
