@@ -10,7 +10,7 @@ const MOST_OPEN_ROWS = 10;
 
 /** The difference for a pull request: leads with the sentence that matters, folds what is long, says what was cut. */
 export function diffMarkdown(difference: Difference): string {
-  const head = `**${icon(difference)} ${escaped(visible(difference.summary, 1_000))}**`;
+  const head = `**${escaped(visible(difference.summary, 1_000))}**`;
   const foot = escaped(countsOf(difference));
   let room = MOST_CHARACTERS - head.length - foot.length - CUT(Number.MAX_SAFE_INTEGER).length - 10;
   let cut = 0;
@@ -27,8 +27,6 @@ export function diffMarkdown(difference: Difference): string {
 }
 
 const CUT = (rows: number) => `${rows} more rows didn't fit here: \`perimeter diff --format json\` has all of them.`;
-
-const icon = ({ widened, lessKnown }: Difference) => (widened ? "🔴" : lessKnown ? "🟡" : "🟢");
 
 /** As many lines as there is room for. */
 function fitting(lines: readonly string[], room: number): readonly string[] {
