@@ -1,0 +1,28 @@
+import { describe, expect, test } from "@jest/globals";
+import { briefly, differenceOf, type Side } from "../support/difference-of";
+import { SIDES } from "./support/estates";
+import { REFACTORINGS, type Refactoring } from "./support/refactorings";
+
+const PAIRS = Object.entries(SIDES).flatMap(([name, side]) =>
+  REFACTORINGS.filter(({ change }) => JSON.stringify(change(side)) !== JSON.stringify(side)).map(
+    (one) => [name, one.name, side, one] as const,
+  ),
+);
+
+test("at least fifty pairs, and each refactoring rewrites one at least", () => {
+  expect(PAIRS.length).toBeGreaterThanOrEqual(50);
+  const used = new Set(PAIRS.map(([, , , one]) => one));
+  expect(REFACTORINGS.filter((one) => !used.has(one)).map(({ name }) => name)).toEqual([]);
+});
+
+describe("no change to who can read what where", () => {
+  test.each(PAIRS)("%s: %s", (_, __, side: Side, { change }: Refactoring) => {
+    const difference = differenceOf(side, change(side));
+    expect(briefly(difference)).toEqual([]);
+    expect([difference.summary, difference.widened, difference.lessKnown]).toEqual([
+      "no change to who can read what",
+      false,
+      false,
+    ]);
+  });
+});
