@@ -33,12 +33,15 @@ export function accessChanges(before: Survey, after: Survey, pairs: readonly Ass
     const could = was && pair.before ? before.capabilities(was, pair.before) : NO_CAPABILITIES;
     const can = is ? after.capabilities(is, pair.after) : NO_CAPABILITIES;
     const told = { principal: principalIn(person, shown), ...rolesOf(person), ...placesOf(pair, shown) };
-    const own = CAPABILITIES.flatMap(([capability, kind]): readonly AccessChange[] => {
+    // They have the power whatever the ways are.
+    const asked = CAPABILITIES.filter(([capability]) => capability !== "administer" || !person.standing.isTrusted);
+    const own = asked.flatMap(([capability, kind]): readonly AccessChange[] => {
       const change = isMoved(pair)
         ? openedOf(could[capability], can[capability])
         : changeOf(could[capability], can[capability], kind);
       return change ? [{ ...told, change, capability, ...wordsOf(could[capability], can[capability], change, kind) }] : [];
     });
+    if (person.standing.isTrusted) return withoutImplied(own);
     return [...withoutImplied(own), ...chainChange(could, can, own).map((chain) => ({ ...told, ...chain }))];
   }
 }

@@ -57,13 +57,15 @@ function addressesOf(
 type Partner = (resource: Resource) => Resource | undefined;
 
 function retold(question: Question, called: (address: string) => string, partnerOf: Partner): Question {
+  const isRenamed = resourcesOf(question).some(({ address }) => called(address) !== address);
   const resources = new Map(
     resourcesOf(question).map((resource) => [
       resource.address,
-      withIds(renamed(resource, called), resource, partnerOf(resource)),
+      withIds(isRenamed ? renamed(resource, called) : resource, resource, partnerOf(resource)),
     ]),
   );
   const { estate, declared, stacks } = question;
+  if ([...resources].every(([address, resource]) => resource === estate.resources.get(address))) return question;
   const input = { resources: [...resources.values()], stacks, unread: estate.unread };
   const told = estateOf(input, { oci: declared.oci });
   return { ...question, estate: told, declared: redeclared(declared, resources, principalsIn(told)) };

@@ -10,7 +10,7 @@ export function declaredChanges(before: Declared, after: Declared, shown: Shown)
   const changes = [
     ...setChange("jurisdiction", [before.jurisdiction.name], [after.jurisdiction.name], () => "loosened"),
     ...(["oci", "aws"] as const).flatMap((cloud) => setChange(`rests.${cloud}`, before.rests[cloud], after.rests[cloud])),
-    ...setChange("primary.oci", before.primary.oci, after.primary.oci),
+    ...(isSaid(before) || isSaid(after) ? setChange("primary.oci", before.primary.oci, after.primary.oci) : []),
     ...setChange("primary.standby", before.primary.standby, after.primary.standby),
     ...setChange("trusted", namesOf(before.trusted), namesOf(after.trusted)),
     ...roleChanges(before.roles, after.roles, after.trusted),
@@ -23,6 +23,9 @@ export function declaredChanges(before: Declared, after: Declared, shown: Shown)
   const GRAVITY: readonly Change[] = ["loosened", "changed", "tightened"];
   return GRAVITY.flatMap((gravity) => changes.filter(({ change }) => change === gravity));
 }
+
+/** Where the model doesn't say, the primary may be in any region of Oracle Cloud. */
+const isSaid = ({ primary, rests }: Declared) => primary.oci.join() !== rests.oci.join();
 
 const listed = (items: readonly string[]) => (items.length === 0 ? "none" : items.join(", "));
 

@@ -1,6 +1,6 @@
 import type { Way } from "../detours";
-import { all, type Formula, implies, unknown } from "../logic";
-import { replaceLeaves } from "../logic/parts";
+import { all, type Formula, implies, is, unknown } from "../logic";
+import { partsOf, replaceLeaves } from "../logic/parts";
 import type { Conditions } from "../possibility";
 import { plainly } from "./plainly";
 
@@ -52,8 +52,14 @@ export function changeOf(before: Facet, after: Facet, kind: Kind): FacetChange |
   if (!can) return after.doubts.size > 0 ? "unknown" : "lost";
   const [wider, narrower] = [goesBeyond(after, before, kind), goesBeyond(before, after, kind)];
   if (wider === "yes") return narrower === "no" ? "widened" : "changed";
-  if (wider === "unknown" || isDoubtNew) return "unknown";
-  return narrower === "no" ? undefined : "narrowed";
+  if (isDoubtNew || (wider === "unknown" && (isOpenQuestion(after) || !isOpenQuestion(before)))) return "unknown";
+  return narrower === "yes" ? "narrowed" : undefined;
+}
+
+/** Whether something isn't known of a facet: what wasn't known before alone is told where it was settled. */
+function isOpenQuestion({ open, doubts }: Facet): boolean {
+  const conditions = open.flatMap(({ alternatives }) => alternatives.flat());
+  return doubts.size > 0 || conditions.some(({ allowed }) => partsOf(allowed).reasons.length > 0);
 }
 
 /** The ways of the first that the second doesn't cover. */
@@ -89,8 +95,21 @@ function candidates(rights: readonly Conditions[], { right }: Conditions): reado
 
 function follows(one: Conditions, other: Conditions): Answer {
   if (one.allowed === other.allowed) return "yes";
-  const comparison = implies(all(one.circumstances, other.circumstances, one.allowed), other.allowed);
+  const [allowed, others] = withSharedDoubts(one.allowed, other.allowed);
+  const comparison = implies(all(one.circumstances, other.circumstances, allowed), others);
   return comparison.kind === "holds" ? "yes" : comparison.kind === "fails" ? "no" : "unknown";
+}
+
+/** What isn't known on either side, for the same reason, is the same on both: a circumstance like others. */
+function withSharedDoubts(one: Formula, other: Formula): readonly [Formula, Formula] {
+  const known = new Set(partsOf(other).reasons);
+  const shared = new Set(partsOf(one).reasons.filter((reason) => known.has(reason)));
+  if (shared.size === 0) return [one, other];
+  const asCircumstance = (formula: Formula) =>
+    replaceLeaves(formula, (leaf) =>
+      leaf.kind === "unknown" && shared.has(leaf.reason) ? is({ name: `unknown: ${leaf.reason}`, sort: "flag" }, true) : leaf,
+    );
+  return [asCircumstance(one), asCircumstance(other)];
 }
 
 const best = (answers: readonly Answer[]): Answer =>

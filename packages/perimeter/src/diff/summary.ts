@@ -50,7 +50,7 @@ function isSameAccess({ access, findings, undecided }: Compared): boolean {
 
 /** The gravest first: who reads more, then what else is wider, then what isn't known, then what is less. */
 function sentenceOf(of: Compared, sameAccess: boolean): string {
-  const { access, findings, guarantees, trustBase, phases } = of;
+  const { access, findings, guarantees, trustBase, phases, stores } = of;
   const wider = access.filter(({ change }) => WIDER.has(change));
   const [first] = wider;
   if (first) return `access widened: ${accessSentence(first)}${andMore(wider.length - 1)}`;
@@ -60,6 +60,8 @@ function sentenceOf(of: Compared, sameAccess: boolean): string {
   if (back) return `a phase was taken back: the site ${back.site} was ${back.before}, and is ${back.after}`;
   const [added] = trustBase.filter(({ change }) => change === "added" || change === "undeclared");
   if (added) return `the trust base grew: ${shownPrincipal(added.principal)} ${added.because}`;
+  const gone = stores.find(({ change }) => change === "removed");
+  if (gone) return `the store "${gone.store}" isn't declared any more: nobody asks who reads it`;
   if (isLessKnown(of)) return "it can't be known whether somebody can read more than before";
   const rest = isWidened(of) ? `, but ${widerWords(of)}` : betterWords(guarantees);
   if (sameAccess) return `no change to who can read what${rest}`;
@@ -74,7 +76,6 @@ function widerWords({ flows, copies, stores, routes, declared, guarantees }: Com
   const words = [
     [...flows, ...copies].some(({ change }) => change === "added") ? "data is copied to more places" : undefined,
     stores.some(({ change }) => change === "moved") ? "a store rests elsewhere" : undefined,
-    stores.some(({ change }) => change === "removed") ? "a store isn't declared any more" : undefined,
     (routes ?? []).some(({ change, isOutside }) => change === "added" && isOutside) ? "an answer leads outside" : undefined,
     declared.some(({ change }) => change === "loosened") ? "the model allows more" : undefined,
     guarantees.some(({ turned }) => turned === "worse") ? "a guarantee turned worse" : undefined,

@@ -3,10 +3,11 @@ import { briefly, differenceOf, type Side } from "../support/difference-of";
 import { SIDES } from "./support/estates";
 import { REFACTORINGS, type Refactoring } from "./support/refactorings";
 
+const isRewritten = (one: Side, other: Side) =>
+  JSON.stringify([one.documents, one.model]) !== JSON.stringify([other.documents, other.model]);
+
 const PAIRS = Object.entries(SIDES).flatMap(([name, side]) =>
-  REFACTORINGS.filter(({ change }) => JSON.stringify(change(side)) !== JSON.stringify(side)).map(
-    (one) => [name, one.name, side, one] as const,
-  ),
+  REFACTORINGS.filter(({ change }) => isRewritten(side, change(side))).map((one) => [name, one.name, side, one] as const),
 );
 
 test("at least fifty pairs, and each refactoring rewrites one at least", () => {

@@ -1,4 +1,5 @@
 import { type Difference, diff } from "../../src/diff";
+import type { Question } from "../../src/question";
 import type { Documents } from "./stacks";
 import { questionOf } from "./verdict-of";
 
@@ -9,7 +10,16 @@ export interface Side {
 }
 
 export const differenceOf = (before: Side, after: Side): Difference =>
-  diff(questionOf(before.documents, before.model), questionOf(after.documents, after.model));
+  diff(questionAbout(before), questionOf(after.documents, after.model));
+
+/** Many changes of one side are held against it: what it says is found once. */
+function questionAbout(side: Side): Question {
+  const question = QUESTIONS.get(side) ?? questionOf(side.documents, side.model);
+  QUESTIONS.set(side, question);
+  return question;
+}
+
+const QUESTIONS = new WeakMap<Side, Question>();
 
 /** A difference in a few words, worst first; nothing where nothing changed. */
 export function briefly(difference: Difference): readonly string[] {

@@ -13,7 +13,7 @@ export const STATEMENTS: readonly string[] = [
   "allow dynamic-group us-app to manage objects in compartment other",
   "allow group apac-eng to read objects in compartment other",
   "allow group apac-eng to inspect buckets in compartment stores where request.utc-timestamp before '2027-06-01T00:00Z'",
-  "deny group apac-eng to manage objects in compartment stores",
+  "deny group apac-eng to inspect objects in compartment stores",
 ];
 
 export const ociSide = (...more: readonly Resources[]): Side => ({

@@ -196,6 +196,8 @@ const asHcl = (value: unknown): string =>
 
 /** What was applied, as a plan without changes shows it: every id is known. */
 function applied(side: Side): Side {
+  // A plan has no locals and no data sources left; what would make them one isn't here.
+  if (/"(locals|data)":/.test(JSON.stringify(side.documents))) return side;
   const documents: Documents = Object.fromEntries(
     Object.entries(side.documents).map(([file, body]) => [file.replace(".tf.json", ".json"), appliedPlan(body as Body)]),
   );
@@ -204,7 +206,7 @@ function applied(side: Side): Side {
 
 function appliedPlan(file: Body): object {
   const resources = resourcesIn(file);
-  const ids = new Map(
+  const ids = new Map<string, string>(
     resources.flatMap((one) => idsOf(one).map(([attribute, id]) => [`${one.type}.${one.name}.${attribute}`, id] as const)),
   );
   const known = (text: string): string =>
