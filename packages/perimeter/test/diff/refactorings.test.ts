@@ -11,13 +11,17 @@ const PAIRS = Object.entries(SIDES).flatMap(([name, side]) =>
 );
 
 test("at least fifty pairs, and each refactoring rewrites one at least", () => {
-  expect(PAIRS.length).toBeGreaterThanOrEqual(50);
+  expect(SAMPLED.length).toBeGreaterThanOrEqual(50);
   const used = new Set(PAIRS.map(([, , , one]) => one));
   expect(REFACTORINGS.filter((one) => !used.has(one)).map(({ name }) => name)).toEqual([]);
 });
 
+/** Patterns of actions make one estate take seconds: a part of its pairs here, and `ALL_PAIRS=1` takes the rest as well. */
+const SLOW = "data bucket";
+const SAMPLED = PAIRS.filter(([name], at) => name !== SLOW || process.env["ALL_PAIRS"] === "1" || at % 6 === 0);
+
 describe("no change to who can read what where", () => {
-  test.each(PAIRS)("%s: %s", (_, __, side: Side, { change }: Refactoring) => {
+  test.each(SAMPLED)("%s: %s", (_, __, side: Side, { change }: Refactoring) => {
     const difference = differenceOf(side, change(side));
     expect(briefly(difference)).toEqual([]);
     expect([difference.summary, difference.widened, difference.lessKnown]).toEqual([

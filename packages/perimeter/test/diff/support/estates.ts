@@ -51,15 +51,7 @@ export const replicatedSide = (...more: readonly Resources[]): Side => ({
   documents: {
     "a.tf.json": {
       provider: PROVIDER,
-      resource: merged(
-        oci.ESTATE,
-        oci.statements(
-          ...STATEMENTS,
-          "allow group us-sre to read objects in compartment stores where target.bucket.name = 'media-replica'",
-        ),
-        REPLICATION,
-        ...more,
-      ),
+      resource: merged(oci.ESTATE, oci.statements(...STATEMENTS), REPLICATION, ...more),
     },
   },
   model: `${oci.MODEL.replace("[us-phoenix-1]", "[us-phoenix-1, us-ashburn-1]")}oci: { denyPolicies: true }\n`,
@@ -81,6 +73,14 @@ const REPLICATION: Resources = {
       compartment_id: "${oci_identity_compartment.stores.id}",
       display_name: "replica",
       management_endpoint: "https://w",
+    },
+  },
+  oci_identity_policy: {
+    replica: {
+      compartment_id: oci.TENANCY,
+      name: "replica",
+      description: "d",
+      statements: ["allow group us-sre to read objects in compartment stores where target.bucket.name = 'media-replica'"],
     },
   },
   oci_objectstorage_replication_policy: {

@@ -414,10 +414,16 @@ export const REFACTORINGS: readonly Refactoring[] = [
   {
     name: "a compartment by its id",
     of: "oci",
-    change: (side) =>
-      inEachStatement((text) =>
-        text.replace(/in compartment stores\b/, "in compartment id ${oci_identity_compartment.stores.id}"),
-      )(side),
+    change: inFiles((file) => {
+      const [own] =
+        Object.entries(file.resource["oci_identity_compartment"] ?? {}).find(([, { name }]) => name === "stores") ?? [];
+      for (const { type, body } of resourcesIn(file))
+        if (own !== undefined && type === "oci_identity_policy" && Array.isArray(body["statements"]))
+          body["statements"] = body["statements"].map((text: string) =>
+            text.replace(/in compartment stores\b/, `in compartment id \${oci_identity_compartment.${own}.id}`),
+          );
+      return file;
+    }),
   },
   {
     name: "statements of documents in another order",
@@ -488,9 +494,13 @@ export const REFACTORINGS: readonly Refactoring[] = [
   {
     name: "ARNs by reference",
     of: "aws",
-    change: inDocuments((document) =>
-      JSON.parse(JSON.stringify(document).replaceAll("arn:aws:s3:::user-media", "${aws_s3_bucket.media.arn}")),
-    ),
+    change: inFiles((file) => {
+      const [own] = Object.entries(file.resource["aws_s3_bucket"] ?? {}).find(([, { bucket }]) => bucket === "user-media") ?? [];
+      for (const { body } of resourcesIn(file))
+        if (own !== undefined && String(body["policy"]).startsWith("{"))
+          body["policy"] = String(body["policy"]).replaceAll("arn:aws:s3:::user-media", `\${aws_s3_bucket.${own}.arn}`);
+      return file;
+    }),
   },
 ];
 
