@@ -1,3 +1,4 @@
+import type { Formula } from "./logic";
 import type { Deciding } from "./simulate/answer";
 
 /**
@@ -13,18 +14,30 @@ export type Possibility<Request> =
       readonly always: boolean;
       /** The statements that allow it together. */
       readonly by: readonly Deciding[];
+      readonly conditions: Conditions;
     }
   | { readonly kind: "never" }
   | { readonly kind: "undecided"; readonly reasons: readonly string[] };
+
+/** For which requests somebody holds a right, to compare with another estate's. */
+export interface Conditions {
+  /** A permission of Oracle Cloud, an action of AWS. */
+  readonly right: string;
+  readonly allowed: Formula;
+  /** What is true of every request. */
+  readonly circumstances: Formula;
+}
 
 /** What is only asked of few answers is found out when somebody asks. */
 export function lazily<Request>(
   find: () => { readonly request: Request; readonly by: readonly Deciding[] },
   isAlways: () => boolean,
+  conditions: Conditions,
 ): Extract<Possibility<Request>, { kind: "possible" }> {
   const [found, always] = [once(find), once(isAlways)];
   return {
     kind: "possible",
+    conditions,
     get request() {
       return found().request;
     },

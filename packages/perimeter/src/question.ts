@@ -13,8 +13,16 @@ export interface Question {
   readonly stacks: readonly string[];
 }
 
-/** The ways of both clouds. */
-export const waysIn = (estate: Estate, at: Date): readonly Ways[] => [ociWays(estate, at), awsWays(estate, at)].map(remembered);
+/** The ways of both clouds. Whoever asks about the same estate and day shares what was found. */
+export function waysIn(estate: Estate, at: Date): readonly Ways[] {
+  const known = WAYS.get(estate) ?? new Map<number, readonly Ways[]>();
+  WAYS.set(estate, known);
+  const ways = known.get(at.getTime()) ?? [ociWays(estate, at), awsWays(estate, at)].map(remembered);
+  known.set(at.getTime(), ways);
+  return ways;
+}
+
+const WAYS = new WeakMap<Estate, Map<number, readonly Ways[]>>();
 
 /** The stores that the model names, and all copies of them. */
 export function assetsIn({ estate, declared }: Question): Copies {

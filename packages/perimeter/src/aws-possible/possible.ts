@@ -35,6 +35,7 @@ function possibilityOf(estate: AwsEstate, question: AwsQuestion, at: Date): Poss
       return { request, by: simulateAws(estate, request).by };
     },
     () => implies(circumstances, allowed).kind === "holds",
+    { right: question.action, allowed, circumstances },
   );
 }
 

@@ -7,6 +7,7 @@ import { printDiagnostics } from "./print-diagnostic";
 /** The commands; each is loaded when it is called, so that none pays for what another needs. */
 const COMMANDS: ReadonlyMap<string, () => Command> = new Map([
   ["check", () => (require("./check") as typeof import("./check")).check],
+  ["diff", () => (require("./diff") as typeof import("./diff")).diff],
   ["explain", () => (require("./explain") as typeof import("./explain")).explain],
   ["parse", () => (require("./parse") as typeof import("./parse")).parse],
   ["what", () => (require("./matrix") as typeof import("./matrix")).what],
@@ -17,6 +18,7 @@ const COMMANDS: ReadonlyMap<string, () => Command> = new Map([
 const USAGE = `usage: perimeter COMMAND …
 
   check [PATH…]                    who can read what, and whether the boundary holds
+  diff BEFORE AFTER                who can read more or less after a change, and what else it moves
   explain PRINCIPAL STORE [PATH…]  whether somebody can read a store, and the whole reason
   parse FILE                       one OCI policy statement a line in, one JSON object a line out
   simulate REQUEST.json [PATH…]    what the clouds answer to one request, and by which statements

@@ -1,4 +1,4 @@
-import type { Possibility } from "../possibility";
+import type { Conditions, Possibility } from "../possibility";
 import type { Deciding } from "../simulate/answer";
 import type { AwsRequest } from "../simulate/aws/request";
 import type { OciRequest } from "../simulate/oci";
@@ -13,6 +13,8 @@ export type Held =
       readonly by: readonly Deciding[];
       /** Whatever the circumstances are. */
       readonly always: boolean;
+      /** Alternatives, each the rights that have to be held together. */
+      readonly alternatives: readonly (readonly Conditions[])[];
     }
   | { readonly kind: "never" }
   | { readonly kind: "undecided"; readonly reasons: readonly string[] };
@@ -31,8 +33,9 @@ export function together(rights: Iterable<Possibility<AnyRequest>>): Held {
   return reasons.length > 0 ? { kind: "undecided", reasons } : allOf(possible);
 }
 
-type Open = Omit<Extract<Held, { kind: "possible" }>, "kind" | "requests"> &
-  ({ readonly requests: readonly AnyRequest[] } | { readonly request: AnyRequest });
+type Open =
+  | Extract<Held, { kind: "possible" }>
+  | (Omit<Extract<Possibility<AnyRequest>, { kind: "possible" }>, "request"> & { readonly request: AnyRequest });
 
 /** What shows several rights is only looked for where a finding or a matrix tells it. */
 export function allOf(parts: readonly Open[]): Extract<Held, { kind: "possible" }> {
@@ -48,17 +51,54 @@ export function allOf(parts: readonly Open[]): Extract<Held, { kind: "possible" 
     get always() {
       return parts.every((part) => part.always);
     },
+    get alternatives() {
+      const each = parts.map((part) => ("alternatives" in part ? part.alternatives : [[part.conditions]]));
+      return each.reduce<Alternatives>((all, own) => all.flatMap((one) => own.map((other) => [...one, ...other])), [[]]);
+    },
   };
 }
 
-/** The first way that is open; else the doubts about those that may be. */
+type Alternatives = Extract<Held, { kind: "possible" }>["alternatives"];
+
+/** The first way that is open, with the conditions of all that are; else the doubts about those that may be. */
 export function oneOf(ways: Iterable<Held>): Held {
+  const rest = ways[Symbol.iterator]();
   const reasons: string[] = [];
-  for (const way of ways) {
-    if (way.kind === "possible") return way;
-    if (way.kind === "undecided") reasons.push(...way.reasons);
+  for (let next = rest.next(); !next.done; next = rest.next()) {
+    if (next.value.kind === "possible") return withAlternatives(next.value, rest);
+    if (next.value.kind === "undecided") reasons.push(...next.value.reasons);
   }
   return reasons.length > 0 ? { kind: "undecided", reasons: [...new Set(reasons)] } : NEVER;
+}
+
+/** The other ways are only looked for where somebody compares all of them. */
+function withAlternatives(
+  first: Extract<Held, { kind: "possible" }>,
+  rest: Iterator<Held>,
+): Extract<Held, { kind: "possible" }> {
+  let all: Alternatives | undefined;
+  return {
+    kind: "possible",
+    get requests() {
+      return first.requests;
+    },
+    get by() {
+      return first.by;
+    },
+    get always() {
+      return first.always;
+    },
+    get alternatives() {
+      all ??= [...first.alternatives, ...remaining(rest).flatMap(({ alternatives }) => alternatives)];
+      return all;
+    },
+  };
+}
+
+function remaining(rest: Iterator<Held>): readonly Extract<Held, { kind: "possible" }>[] {
+  const found: Extract<Held, { kind: "possible" }>[] = [];
+  for (let next = rest.next(); !next.done; next = rest.next()) if (next.value.kind === "possible") found.push(next.value);
+  return found;
 }
 
 /** Asks for each only when the one before it left the answer open. */

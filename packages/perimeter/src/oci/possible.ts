@@ -77,6 +77,7 @@ function possibilityOf(
         return { request, by: replay(request).by };
       },
       () => implies(circumstances, allowed).kind === "holds",
+      { right: question.permission, allowed, circumstances },
     );
   return {
     kind: "undecided",

@@ -45,7 +45,7 @@ else if (id === undefined) throw new Error(words);
 else if (id in policies) console.log(JSON.stringify({ data: [{ name: "p", "compartment-id": id, statements: policies[id] }] }));
 `;
 
-describe.each(["docs/ci.md", "docs/simulate.md", "packages/perimeter/README.md"])("%s", (document) => {
+describe.each(["docs/ci.md", "docs/diff.md", "docs/simulate.md", "packages/perimeter/README.md"])("%s", (document) => {
   const text = readFileSync(join(PROJECT, document), "utf8");
   let folder: string;
 

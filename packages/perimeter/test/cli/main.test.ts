@@ -6,7 +6,7 @@ jest.setTimeout(60_000);
 const { perimeter } = scratch();
 
 describe("help ends with 0, and names the exit codes:", () => {
-  test.each([["--help"], ["-h"], ["help"], ["parse --help"], ["simulate --help"], ["simulate a.json -h"]])(
+  test.each([["--help"], ["-h"], ["help"], ["parse --help"], ["diff --help"], ["simulate --help"], ["simulate a.json -h"]])(
     "perimeter %s",
     (args) => {
       const { code, stdout, stderr } = perimeter(args.split(" "));

@@ -5,7 +5,7 @@ import { check } from "../../src/check";
 import type { Finding, GuaranteeId, GuaranteeVerdict, Verdict } from "../../src/verdict/verdict";
 import { MODEL, type Resources, stackOf, statements, TENANCY } from "./oci-estate";
 import type { Documents } from "./stacks";
-import { DAY, questionOn, verdictOf } from "./verdict-of";
+import { DAY, questionOf, verdictOf } from "./verdict-of";
 
 const EXAMPLES = join(__dirname, "../../examples");
 
@@ -20,7 +20,7 @@ function example(name: string, change: (text: string) => string = (text) => text
 export const tenancyWith = (...all: readonly string[]): Verdict => accessOf(stackOf(statements(...all)));
 
 /** Of access alone: what a report of one guarantee shows doesn't hang on what the others say. */
-const accessOf = (documents: Documents): Verdict => check(questionOn(documents, MODEL), { layers: true, guarantees: ["access"] });
+const accessOf = (documents: Documents): Verdict => check(questionOf(documents, MODEL), { layers: true, guarantees: ["access"] });
 
 const PUBLIC: Resources = {
   oci_objectstorage_bucket: {
@@ -53,7 +53,7 @@ export function approvedWith(
   if ("diagnostics" in read) throw new Error(JSON.stringify(read.diagnostics));
   const { approve, stale } = approverOf(read, at, guarantees, all);
   return {
-    ...check(questionOn(documents, model), { layers: true, guarantees, approve }),
+    ...check(questionOf(documents, model), { layers: true, guarantees, approve }),
     approvals: { file: read.file, stale: stale() },
   };
 }

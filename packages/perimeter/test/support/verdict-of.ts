@@ -9,8 +9,11 @@ import { type Documents, inputOf } from "./stacks";
 /** The day on which tests ask. */
 export const DAY = new Date("2026-11-25T00:00:00Z");
 
-/** The question that documents and a model ask. Throws the model's mistakes, which a test then shows. */
-export function questionOn(documents: Documents, model: string, at = DAY): Question {
+/** The verdict on documents against a model. */
+export const verdictOf = (documents: Documents, model: string, at = DAY): Verdict => check(questionOf(documents, model, at));
+
+/** Documents held against a model. Throws the model's mistakes, which a test then shows. */
+export function questionOf(documents: Documents, model: string, at = DAY): Question {
   const read = readModel(model, "perimeter.yaml");
   if ("diagnostics" in read) throw new Error(JSON.stringify(read.diagnostics));
   const { resources, stacks, ...input } = inputOf(documents);
@@ -19,9 +22,6 @@ export function questionOn(documents: Documents, model: string, at = DAY): Quest
   if ("diagnostics" in declared) throw new Error(JSON.stringify(declared.diagnostics));
   return { estate, declared, at, stacks };
 }
-
-/** The verdict on documents against a model. */
-export const verdictOf = (documents: Documents, model: string, at = DAY): Verdict => check(questionOn(documents, model, at));
 
 /** A verdict in a few words: the verdict, then its findings, then what can't be known. */
 export function brief({ guarantees, verdict }: Verdict): readonly string[] {

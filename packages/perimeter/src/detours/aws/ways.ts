@@ -119,6 +119,7 @@ export function awsWays(estate: Estate, at: Date): Ways {
       requests: [],
       by: [],
       always: true,
+      alternatives: [[]],
     });
     const row = { ...first.row, says: ways.map(({ row: { says } }) => says).join(" and ") };
     return wanted(within).flatMap((then): readonly Way[] => {

@@ -46,7 +46,7 @@ function strongest(actor: Actor, asset: Asset, clouds: readonly Ways[]): { reado
 }
 
 /** What the request that shows it brings, besides what follows from who asks for what. */
-function whenOf({ held }: Way): string {
+export function whenOf({ held }: Way): string {
   if (held.kind !== "possible") return "never";
   if (held.always) return "always";
   const brought = held.requests.flatMap((request) => [...("permission" in request ? request.variables : request.context)]);
