@@ -50,9 +50,11 @@ export function ociHolding(estate: Estate, actors: readonly OciActor[], at: Date
   return {
     holds: (actor, row, about) =>
       oneOf(
-        placesOf(row, about, estate).flatMap((place) =>
-          row.needs.map((permissions) => together(permissions.map((one) => ask(actor, one, place, about.unbound ?? [])))),
-        ),
+        placesOf(row, about, estate)
+          .map((place) => withOperation(place, row))
+          .flatMap((place) =>
+            row.needs.map((permissions) => together(permissions.map((one) => ask(actor, one, place, about.unbound ?? [])))),
+          ),
       ),
   };
 }
@@ -88,6 +90,11 @@ function withGroupsById({ oci }: Estate, actors: readonly OciActor[]): Estate["o
 }
 
 const ROOT: Place = { target: { compartment: [] }, variables: new Map() };
+
+function withOperation(place: Place, { operation }: OciDetour): Place {
+  if (operation === undefined) return place;
+  return { ...place, variables: new Map([...place.variables, ["request.operation", operation]]) };
+}
 
 function placesOf(row: OciDetour, { asset, principal }: About, estate: Estate): readonly Place[] {
   switch (row.at) {

@@ -1,0 +1,105 @@
+import type { Reached, Reaches, Way } from "../../detours";
+import type { Powers } from "../../detours/ways";
+import { type Actor, keyOf as keyOfActor } from "../../estate/actor";
+import type { Asset } from "../../estate/asset";
+import { accountOfActor } from "../../estate/aws/actors";
+import { knownText } from "../../input/expression/text";
+import { accountOf } from "../../input/names";
+import { isUnknown } from "../../simulate/aws/estate";
+import type { Facts } from "../facts";
+import { keyOf } from "./keys";
+import { endingKeys } from "./rows";
+
+/** Something that whoever has one of these powers over it has power over the whole. */
+export interface Target {
+  readonly asset: Asset;
+  readonly powers: Powers;
+}
+
+/** Who comes to one of several powers, in any number of steps; each question is asked once. */
+export type Reaching = (targets: readonly Target[], keyOf?: Asset) => Reaches;
+
+const KEY_ROW: Way["row"] = {
+  id: "DES-KEY-0",
+  source: "Backing Up and Restoring Vaults and Keys",
+  yields: "control",
+  says: "may end its key",
+};
+
+export function reachingIn(facts: Facts): Reaching {
+  const { clouds, closure, standings, estate } = facts;
+  const known = new Map<string, Reaches>();
+  return (targets, keyed) => {
+    const name = JSON.stringify([targets.map(nameOf), keyed?.resource.address]);
+    const found = known.get(name) ?? look(targets, keyed);
+    known.set(name, found);
+    return found;
+  };
+
+  function look(targets: readonly Target[], keyed: Asset | undefined): Reaches {
+    const ways = remembered((actor) => [
+      ...targets.flatMap((target) => waysOf(actor, target)),
+      ...(keyed ? waysToKey(actor, keyed) : []),
+    ]);
+    const all = closure.leading(ways);
+    if (![...all.values()].some(({ kind }) => kind === "undecided")) return all;
+    return withoutTrustBase(
+      all,
+      closure.leading((actor) => (isTrustedElsewhere(actor) ? [] : ways(actor))),
+    );
+  }
+
+  /** Who can act as somebody trusted whom no stack makes lies with whoever makes them: no doubt of this estate. */
+  function isTrustedElsewhere(actor: Actor): boolean {
+    return standings(actor).isTrusted && actor.principal.resource === undefined;
+  }
+
+  function waysOf(actor: Actor, { asset, powers }: Target): readonly Way[] {
+    return clouds.flatMap((cloud) => cloud.powers(actor, asset, powers)).filter(({ row }) => mayClose(row.id, actor, asset));
+  }
+
+  function waysToKey(actor: Actor, asset: Asset): readonly Way[] {
+    const { key, vault, open } = keyOf(asset, estate);
+    if (open) return [{ row: KEY_ROW, held: { kind: "undecided", reasons: [`"${open.address}": ${open.reason}`] } }];
+    if (!key) return [];
+    if (key.type.startsWith("aws_")) {
+      // A grant gives the use of a key, and never what ends it ("Grants in AWS KMS", grant operations).
+      return clouds.flatMap((cloud) => cloud.powers(actor, asset, endingKeys)).filter(({ row }) => row.id !== "K02");
+    }
+    const resources = [key, ...(vault ? [vault] : [])];
+    return resources.flatMap((resource) =>
+      clouds.flatMap((cloud) => cloud.powers(actor, { store: asset.store, resource, flows: [] }, endingKeys)),
+    );
+  }
+
+  /** An account is closed from within, or from the management account of its organization. */
+  function mayClose(row: string, actor: Actor, { resource }: Asset): boolean {
+    if (row !== "DES-ACC-1" && row !== "DES-ACC-2") return true;
+    const own = actor.cloud === "aws" ? accountOfActor(actor) : undefined;
+    const account = knownText(accountOf(resource.provider));
+    if (row === "DES-ACC-1") return own === account;
+    const membership = estate.aws.accounts.find(({ id }) => id === own)?.organization;
+    return membership !== undefined && membership !== "none" && !isUnknown(membership) && membership.management;
+  }
+}
+
+const nameOf = ({ asset, powers }: Target) => [
+  asset.resource.address,
+  ...powers.oci.map(({ id }) => id),
+  ...powers.aws.map(({ id }) => id),
+];
+
+function remembered(look: (actor: Actor) => readonly Way[]): (actor: Actor) => readonly Way[] {
+  const known = new Map<string, readonly Way[]>();
+  return (actor) => {
+    const found = known.get(keyOfActor(actor)) ?? look(actor);
+    known.set(keyOfActor(actor), found);
+    return found;
+  };
+}
+
+function withoutTrustBase(all: Reaches, others: Reaches): Reaches {
+  const sure = [...all].filter(([, { kind }]) => kind === "reached");
+  const open = [...others].filter(([, { kind }]) => kind === "undecided");
+  return new Map<string, Exclude<Reached, { kind: "never" }>>([...open, ...sure]);
+}
