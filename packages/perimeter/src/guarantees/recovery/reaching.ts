@@ -54,8 +54,10 @@ export function reachingIn(facts: Facts): Reaching {
     return standings(actor).isTrusted && actor.principal.resource === undefined;
   }
 
+  /** What closes an account is asked of those alone who could: a way round doesn't say what it is used for in the end. */
   function waysOf(actor: Actor, { asset, powers }: Target): readonly Way[] {
-    return clouds.flatMap((cloud) => cloud.powers(actor, asset, powers)).filter(({ row }) => mayClose(row.id, actor, asset));
+    const own = { ...powers, aws: powers.aws.filter(({ id }) => mayClose(id, actor, asset)) };
+    return clouds.flatMap((cloud) => cloud.powers(actor, asset, own));
   }
 
   function waysToKey(actor: Actor, asset: Asset): readonly Way[] {
