@@ -1,4 +1,5 @@
 import { describe, expect, test } from "@jest/globals";
+import { document } from "../support/aws-estate";
 import {
   type AwsParts,
   acting,
@@ -216,6 +217,12 @@ describe("days", () => {
   });
 });
 
+const ANYBODY = document({ Principal: { AWS: "*" }, Action: "sts:AssumeRole" });
+/** Of a role that nobody lists. */
+const TRUSTING = { aws_iam_role: { tool: { name: "tool", assume_role_policy: ANYBODY } } };
+
+const toRole = (...actions: readonly string[]) => ({ Action: actions, Resource: "arn:aws:iam::*:role/tool" });
+
 describe("who could destroy it all", () => {
   const MODEL = awsModel("{ copies: 1, days: 0 }");
   const cases: readonly Case[] = [
@@ -281,6 +288,14 @@ describe("who could destroy it all", () => {
       violated("single-destroyer us-ops"),
     ],
     ["buckets' policies, rewritten first", both("us_ops", "s3:PutBucketPolicy"), violated("single-destroyer us-ops")],
+    [
+      "a role that they assume, given any right",
+      {
+        store: [may("us_ops", toRole("iam:PutRolePolicy"), acting("sts:AssumeRole")), TRUSTING],
+        copy: [may("us_ops", toRole("iam:AttachRolePolicy"), acting("sts:AssumeRole")), TRUSTING],
+      },
+      violated("single-destroyer us-ops"),
+    ],
     ["the accounts that they are in", both("us_ops", "account:CloseAccount"), violated("single-destroyer us-ops")],
     ["their own account, and not the copy's", { store: [may("us_ops", acting("account:CloseAccount"))] }, HOLDS],
     ["accounts of an organization that they don't manage", both("us_ops", "organizations:CloseAccount"), HOLDS],
@@ -296,17 +311,7 @@ describe("who could destroy it all", () => {
   });
   test("a chain through a role that others may assume", () => {
     const assumed = (holder: string) => may(holder, { Action: "sts:AssumeRole", Resource: "*" });
-    const trusting = {
-      aws_iam_role: {
-        us_ops: {
-          name: "us-ops",
-          assume_role_policy: JSON.stringify({
-            Version: "2012-10-17",
-            Statement: [{ Effect: "Allow", Principal: { AWS: "*" }, Action: "sts:AssumeRole" }],
-          }),
-        },
-      },
-    };
+    const trusting = { aws_iam_role: { us_ops: { name: "us-ops", assume_role_policy: ANYBODY } } };
     const { store = [], copy = [] } = both("us_ops", "s3:DeleteObjectVersion");
     const parts = { store: [...store, trusting, assumed("apac_ops")], copy: [...copy, trusting, assumed("apac_ops")] };
     expect(said(recoveryOf(awsStacks(parts), MODEL))).toContain("foreign-destroyer apac-ops");
