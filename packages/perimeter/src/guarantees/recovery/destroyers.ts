@@ -50,11 +50,17 @@ export function destroyersOf(
   });
   let left = holders.map((holder) => ({ holder, parts: [] as readonly Part[] }));
   for (const place of places) {
-    const reaches = left.length > 0 ? reaching(targetsAt(place, store), place.asset) : new Map();
+    if (left.length === 0) break;
+    const reaches = reaching(targetsAt(place, store), place.asset, onlyTrusted());
     left = left.flatMap(({ holder, parts }) => {
       const part = bestOf(holder, place);
       return part ? [{ holder, parts: [...parts, part] }] : [];
     });
+
+    /** Where nobody else is left, nothing fails any more: the trusted are asked what they can do themselves. */
+    function onlyTrusted(): readonly Actor[] | undefined {
+      return left.every(({ holder }) => holder.isTrusted) ? left.flatMap(({ holder }) => holder.actors) : undefined;
+    }
 
     /** Rather as somebody whom nobody trusts, and rather what is known. */
     function bestOf({ actors }: Holder, at: Place): Part | undefined {
@@ -67,7 +73,7 @@ export function destroyersOf(
     }
   }
   for (const { holder, parts } of left) {
-    const isTrusted = parts.every(({ actor }) => facts.standings(actor).isTrusted);
+    const isTrusted = holder.isTrusted || parts.every(({ actor }) => facts.standings(actor).isTrusted);
     const doubts = parts.flatMap(({ how, place }) => (how.kind === "undecided" ? doubtsOf(how.reasons, place) : []));
     if (doubts.length === 0) (isTrusted ? notes : findings).push(findingOf(holder, parts, isTrusted, places, facts));
     else if (!isTrusted) undecided.push(...doubts);

@@ -9,6 +9,8 @@ export interface Holder {
   readonly actors: readonly Actor[];
   /** Whether a role of the jurisdiction is meant. */
   readonly isInside: boolean;
+  /** Whether it may change the boundary itself, in whatever it is. */
+  readonly isTrusted: boolean;
 }
 
 /** What everybody may do, everybody else may do as well. */
@@ -33,10 +35,11 @@ export function holdersIn({ closure: { actors }, standings }: Pick<Facts, "closu
       name: first ? shownActor(first) : "",
       actors: [...pool.actors, ...everybody],
       isInside: pool.actors.every((actor) => standings(actor).isInside),
+      isTrusted: pool.actors.every((actor) => standings(actor).isTrusted),
     };
   });
   const [anybody] = everybody;
-  return anybody ? [{ name: shownActor(anybody), actors: everybody, isInside: false }, ...holders] : holders;
+  return anybody ? [{ name: shownActor(anybody), actors: everybody, isInside: false, isTrusted: false }, ...holders] : holders;
 }
 
 /** One name is one team in all clouds and accounts, also where no role lists it; a root user is its account's alone. */

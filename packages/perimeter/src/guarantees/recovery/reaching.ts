@@ -16,8 +16,11 @@ export interface Target {
   readonly powers: Powers;
 }
 
-/** Who comes to one of several powers, in any number of steps; each question is asked once. */
-export type Reaching = (targets: readonly Target[], keyOf?: Asset) => Reaches;
+/**
+ * Who comes to one of several powers, or ends the key of an asset, in any number of steps; each question is asked once.
+ * @param among whoever else isn't asked about, and these by what they can do themselves: it takes far less
+ */
+export type Reaching = (targets: readonly Target[], keyOf?: Asset, among?: readonly Actor[]) => Reaches;
 
 const KEY_ROW: Way["row"] = {
   id: "DES-KEY-0",
@@ -28,19 +31,24 @@ const KEY_ROW: Way["row"] = {
 
 export function reachingIn(facts: Facts): Reaching {
   const { clouds, closure, standings, estate } = facts;
-  const known = new Map<string, Reaches>();
-  return (targets, keyed) => {
+  const asked = new Map<string, { readonly ways: WaysOf; all?: Reaches }>();
+  return (targets, keyed, among) => {
     const name = JSON.stringify([targets.map(nameOf), keyed?.resource.address]);
-    const found = known.get(name) ?? look(targets, keyed);
-    known.set(name, found);
-    return found;
+    const one = asked.get(name) ?? { ways: waysTo(targets, keyed) };
+    asked.set(name, one);
+    if (!one.all && among) return themselves(among, one.ways);
+    one.all ??= inAnySteps(one.ways);
+    return one.all;
   };
 
-  function look(targets: readonly Target[], keyed: Asset | undefined): Reaches {
-    const ways = remembered((actor) => [
+  function waysTo(targets: readonly Target[], keyed: Asset | undefined): WaysOf {
+    return remembered((actor) => [
       ...targets.flatMap((target) => waysOf(actor, target)),
       ...(keyed ? waysToKey(actor, keyed) : []),
     ]);
+  }
+
+  function inAnySteps(ways: WaysOf): Reaches {
     const all = closure.leading(ways);
     if (![...all.values()].some(({ kind }) => kind === "undecided")) return all;
     return withoutTrustBase(
@@ -91,13 +99,25 @@ const nameOf = ({ asset, powers }: Target) => [
   ...powers.aws.map(({ id }) => id),
 ];
 
-function remembered(look: (actor: Actor) => readonly Way[]): (actor: Actor) => readonly Way[] {
+type WaysOf = (actor: Actor) => readonly Way[];
+
+function remembered(look: WaysOf): WaysOf {
   const known = new Map<string, readonly Way[]>();
   return (actor) => {
     const found = known.get(keyOfActor(actor)) ?? look(actor);
     known.set(keyOfActor(actor), found);
     return found;
   };
+}
+
+function themselves(actors: readonly Actor[], ways: WaysOf): Reaches {
+  return new Map(
+    actors.flatMap((actor): readonly (readonly [string, Exclude<Reached, { kind: "never" }>])[] => {
+      const open = ways(actor).find(({ held }) => held.kind === "possible");
+      if (open?.held.kind !== "possible") return [];
+      return [[keyOfActor(actor), { kind: "reached", steps: [{ actor, row: open.row, held: open.held }] }]];
+    }),
+  );
 }
 
 function withoutTrustBase(all: Reaches, others: Reaches): Reaches {
