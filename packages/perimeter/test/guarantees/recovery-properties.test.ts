@@ -75,7 +75,7 @@ const hops: fc.Arbitrary<Hop> = fc
     kind: fc.constantFrom("replication" as const, "other" as const),
     state: fc.constantFrom("on" as const, "off" as const, { address: "a/x.y", reason: "isn't known" }),
     carried: fc.constantFrom({ from: "", to: "" }, { from: "m/", to: "m/" }, { from: "", to: "m/" }),
-    passesDeletions: fc.boolean(),
+    passes: fc.constant("deletions" as const),
   })
   .map((hop) => ({ ...hop, by }));
 const [STORE] = NODES;

@@ -27,6 +27,10 @@ export const WRITING: readonly AwsDetour[] = [
   LIFECYCLE,
 ];
 
+export const OVERWRITING: readonly AwsDetour[] = [
+  onBucket("DES-S3-7", "content", "may overwrite its objects", [["s3:PutObject"]]),
+];
+
 /** Where versions are kept. */
 export const PURGING: readonly AwsDetour[] = [
   onBucket(

@@ -10,7 +10,7 @@ import { assetOf, type Reach, type StoreCopies } from "./copies";
 import type { Holder } from "./holders";
 import type { Protection } from "./protection";
 import type { Reaching, Target } from "./reaching";
-import { destroying, writing } from "./rows";
+import { destroying, overwriting, writing } from "./rows";
 
 export interface Destroyed {
   readonly findings: readonly Finding[];
@@ -90,8 +90,9 @@ function targetsAt({ asset, reach, protection }: Place, store: string): readonly
   if (protection.versions || protection.lock?.outlives) return [own];
   const before: Target[] = [];
   for (const hop of [...reach.path].reverse()) {
-    if (hop.state !== "on" || !hop.passesDeletions) break;
-    before.push({ asset: { store, resource: hop.from, flows: [] }, powers: writing });
+    if (hop.state !== "on" || hop.passes === "nothing") break;
+    const powers = hop.passes === "deletions" ? writing : overwriting;
+    before.push({ asset: { store, resource: hop.from, flows: [] }, powers });
   }
   return [own, ...before];
 }

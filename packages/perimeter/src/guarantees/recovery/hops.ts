@@ -4,7 +4,7 @@ import type { Estate } from "../../estate/estate";
 import { flowsIn } from "../../estate/flows";
 import { isUnknown } from "../../estate/maybe";
 import { arnOf } from "../../estate/stand-in";
-import type { Resource, Value } from "../../input";
+import type { Resource } from "../../input";
 import type { Undecided } from "../../verdict/verdict";
 import { isOpen, textIn } from "./fact";
 import { type Block, blockIn, blocksIn, type Parts } from "./parts";
@@ -25,8 +25,8 @@ export interface Hop extends Flow {
   readonly state: "on" | "off" | Undecided;
   /** Why it is off, or carries a part alone. */
   readonly because?: string;
-  /** Whether what is deleted at its beginning is deleted at its end. */
-  readonly passesDeletions: boolean;
+  /** Whether what is overwritten at its beginning is overwritten at its end, and what is deleted there deleted here. */
+  readonly passes: "nothing" | "overwriting" | "deletions";
 }
 
 const WHOLE: Carried = { from: "", to: "" };
@@ -45,17 +45,17 @@ function hopsOf(flow: Flow, estate: Estate, parts: Parts): readonly Hop[] {
     case "aws_datasync_task":
       return [transfer(flow, estate)];
     case "oci_objectstorage_replication_policy":
-      return [{ ...flow, kind: "replication", carried: WHOLE, state: "on", passesDeletions: true }];
+      return [{ ...flow, kind: "replication", carried: WHOLE, state: "on", passes: "deletions" }];
     case "oci_database_autonomous_database":
       return [clone(flow)];
     default:
-      return [{ ...flow, kind: "other", carried: WHOLE, state: "on", passesDeletions: false }];
+      return [{ ...flow, kind: "other", carried: WHOLE, state: "on", passes: "nothing" }];
   }
 }
 
 function replicationRules(flow: Flow, estate: Estate, parts: Parts): readonly Hop[] {
   const rules = blocksIn(flow.by.arguments.entries, "rule", flow.by);
-  if (isOpen(rules)) return [{ ...flow, kind: "replication", carried: WHOLE, state: rules, passesDeletions: false }];
+  if (isOpen(rules)) return [{ ...flow, kind: "replication", carried: WHOLE, state: rules, passes: "deletions" }];
   return rules.flatMap((rule): readonly Hop[] => {
     const destination = blockIn(rule.fields, "destination", flow.by);
     const bucket = isOpen(destination) ? undefined : destination?.fields.get("bucket");
@@ -64,8 +64,9 @@ function replicationRules(flow: Flow, estate: Estate, parts: Parts): readonly Ho
     const prefix = prefixIn(rule.fields, flow.by) ?? "";
     const markers = blockIn(rule.fields, "delete_marker_replication", flow.by);
     // A rule without a filter is of the first version of the configuration, which replicates markers.
-    const passes = isOpen(markers) || !markers ? !rule.fields.has("filter") : isEnabled(markers);
-    const hop = { ...flow, kind: "replication", carried: { from: prefix, to: prefix }, passesDeletions: passes } as const;
+    const isPassed = isOpen(markers) || !markers ? !rule.fields.has("filter") : isEnabled(markers);
+    const passes = isPassed ? "deletions" : "overwriting";
+    const hop = { ...flow, kind: "replication", carried: { from: prefix, to: prefix }, passes } as const;
     return [{ ...hop, ...stateOfRule(rule, flow.from, estate) }];
   });
 }
@@ -107,7 +108,13 @@ function transfer(flow: Flow, { links }: Estate): Hop {
   const deleted = textIn(fieldsOf(options), "preserve_deleted_files", flow.by);
   const place = (name: string) => folderOf(links.resource(argument(flow.by, name)));
   const carried = { from: place("source_location_arn"), to: place("destination_location_arn") };
-  return { ...flow, kind: "other", carried, state: "on", passesDeletions: deleted === "REMOVE" || isOpen(deleted) };
+  return {
+    ...flow,
+    kind: "other",
+    carried,
+    state: "on",
+    passes: isOpen(deleted) || deleted === "REMOVE" ? "deletions" : "overwriting",
+  };
 }
 
 /** `/media/` of a location is the prefix `media/`. */
@@ -120,9 +127,8 @@ function folderOf(location: Resource | undefined): string {
 const OF_ONE_MOMENT: ReadonlySet<string> = new Set(["DATABASE", "BACKUP_FROM_ID", "BACKUP_FROM_TIMESTAMP", "UNDELETE_ADB"]);
 
 function clone(flow: Flow): Hop {
-  const source: Value | undefined = argument(flow.by, "source");
   const kind = textIn(flow.by.arguments.entries, "source", flow.by);
-  const hop = { ...flow, kind: "other", carried: WHOLE, passesDeletions: source !== undefined } as const;
+  const hop = { ...flow, kind: "other", carried: WHOLE, passes: "nothing" } as const;
   if (isOpen(kind)) return { ...hop, state: kind };
   if (kind === undefined || !OF_ONE_MOMENT.has(kind)) return { ...hop, state: "on" };
   return { ...hop, state: "off", because: "it is a clone of one moment, which doesn't follow the store" };

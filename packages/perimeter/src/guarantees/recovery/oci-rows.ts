@@ -28,6 +28,8 @@ export const WRITING: readonly OciDetour[] = [
   LIFECYCLE,
 ];
 
+export const OVERWRITING: readonly OciDetour[] = [onBucket("DES-OBJ-5", "may overwrite its objects", [["OBJECT_OVERWRITE"]])];
+
 /** Where versions are kept. */
 export const PURGING: readonly OciDetour[] = [
   onBucket("DES-OBJ-2", "may delete its objects and their versions", [["OBJECT_DELETE", "OBJECT_VERSION_DELETE"]], {

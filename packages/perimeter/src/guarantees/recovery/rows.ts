@@ -32,7 +32,10 @@ function contentRows(type: string, { versions, lock }: Protection): Powers {
 }
 
 /** Who could delete or overwrite what is current, which is taken over where nothing is kept. */
-export const writing: Powers = withWriters({ oci: [...oci.WRITING, ...oci.TYPES], aws: [...aws.WRITING, ...aws.TYPES] });
+export const writing: Powers = withWriters({ oci: oci.WRITING, aws: aws.WRITING });
+
+/** The same where deletions aren't taken over. */
+export const overwriting: Powers = withWriters({ oci: oci.OVERWRITING, aws: aws.OVERWRITING });
 
 /** Who could take away or shorten what versions keep. */
 export const shorteningVersions: Powers = withWriters({
