@@ -201,7 +201,7 @@ export const RECOVERY_MUTATIONS: readonly RecoveryMutation[] = [
     name: "strangers terminate databases",
     change: strangersMay(`manage autonomous-databases in ${DATABASE}`),
     rules: ["foreign-destroyer"],
-    twin: strangersMay(`{AUTONOMOUS_DATABASE_DELETE} in ${DATABASE} where request.region = 'phx'`),
+    twin: strangersMay(`use autonomous-databases in ${DATABASE}`),
   },
   {
     name: "everybody terminates databases",

@@ -300,12 +300,6 @@ describe("databases", () => {
       HOLDS,
     ],
     [
-      "somebody terminates the primary alone",
-      made(PEER, [`${OPS} {AUTONOMOUS_DATABASE_DELETE} in tenancy where request.region = 'phx'`]),
-      0,
-      HOLDS,
-    ],
-    [
       "somebody terminates both",
       made(PEER, [`${OPS} {AUTONOMOUS_DATABASE_DELETE} in tenancy`]),
       0,
