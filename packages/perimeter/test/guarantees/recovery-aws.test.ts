@@ -78,6 +78,34 @@ describe("copies", () => {
       "? a/aws_s3_bucket_replication_configuration.media",
     ]);
   });
+  test("a second copy that may be, and would keep long enough", () => {
+    const third = {
+      aws_s3_bucket: { third: { bucket: "third" } },
+      aws_s3_bucket_lifecycle_configuration: {
+        third: {
+          bucket: "third",
+          rule: [{ id: "r", status: "Enabled", noncurrent_version_expiration: [{ noncurrent_days: 1 }] }],
+        },
+      },
+    };
+    const rules = (status: string) => ({
+      aws_s3_bucket_replication_configuration: {
+        media: {
+          bucket: "user-media",
+          role: "r",
+          rule: [
+            { status, filter: [{ prefix: "" }], destination: [{ bucket: "arn:aws:s3:::user-media-copy" }] },
+            { status: "Enabled", filter: [{ prefix: "" }], destination: [{ bucket: "arn:aws:s3:::third" }] },
+          ],
+        },
+      },
+    });
+    const answer = (status: string) =>
+      said(recoveryOf(awsStacks({ store: [third, versioning("third"), rules(status)] }), awsModel()));
+    expect(answer("Enabled")).toEqual(HOLDS);
+    expect(answer("Disabled")).toEqual(violated("days"));
+    expect(answer("${var.status}")).toEqual(["undecided", "? a/aws_s3_bucket_replication_configuration.media"]);
+  });
   test("two are asked for, and there is one", () => {
     const verdict = recoveryOf(awsStacks(), awsModel("{ copies: 2, days: 30 }"));
     expect(said(verdict)).toEqual(violated("copies"));

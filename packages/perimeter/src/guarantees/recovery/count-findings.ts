@@ -39,7 +39,7 @@ export function countFindings({ store, resource, copies }: StoreCopies, counted:
 const howMany = (count: number) => (count === 0 ? "no copy" : count === 1 ? "1 copy" : `${count} copies`);
 
 /** Where it isn't known what is copied, or where to: it may be a copy. */
-function openFlows(addresses: readonly string[], { open }: Facts): readonly Undecided[] {
+export function openFlows(addresses: readonly string[], { open }: Facts): readonly Undecided[] {
   return open
     .filter(({ from }) => !from || addresses.includes(from.address))
     .map(({ by, reason }) => ({ address: by.address, reason }));

@@ -7,7 +7,7 @@ import { addressIn } from "../access/open-question";
 import type { Facts } from "../facts";
 import { found } from "../found";
 import { assetOf, type StoreCopies } from "./copies";
-import { flowSteps } from "./count-findings";
+import { flowSteps, openFlows } from "./count-findings";
 import type { Counted } from "./counted";
 import { isOpen } from "./fact";
 import { type Keeper, shownDays } from "./kept";
@@ -31,10 +31,15 @@ export interface Kept {
 export function daysFindings(of: StoreCopies, counted: readonly Counted[], reaching: Reaching, facts: Facts): Kept {
   const { copies: asked, days } = facts.declared.recovery?.of(of.store) ?? { copies: 0, days: 0 };
   const standing = counted.filter((one) => one.standing === "counts");
+  const unsure = counted.flatMap(({ standing: doubt }) => (typeof doubt === "object" && "reason" in doubt ? [doubt] : []));
+  const possible = [...unsure, ...openFlows([of.resource.address, ...of.copies.map((one) => one.resource.address)], facts)];
   // Where copies are missing, that is told; what is left has to keep nonetheless.
-  const needed = Math.min(asked, standing.length);
+  const needed = Math.min(asked, standing.length + possible.length);
   if (days === 0 || needed === 0) return { findings: [], notes: [], undecided: [] };
-  const keepings = standing.map((copy) => keepingOf(copy, of.store, days, reaching, facts));
+  const keepings: readonly Keeping[] = [
+    ...standing.map((copy) => keepingOf(copy, of.store, days, reaching, facts)),
+    ...possible.map((doubt): Keeping => ({ kind: "open", doubts: [doubt] })),
+  ];
   const count = (kind: Keeping["kind"]) => keepings.filter((one) => one.kind === kind).length;
   const notes = keepings.flatMap((one) => (one.kind === "keeps" ? one.notes : []));
   if (count("keeps") >= needed) return { findings: [], notes, undecided: [] };
