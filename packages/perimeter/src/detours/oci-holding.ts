@@ -55,7 +55,7 @@ export function ociHolding(estate: Estate, actors: readonly OciActor[], at: Date
         (function* () {
           for (const place of placesOf(row, about, estate, wouldJoin))
             for (const permissions of row.needs)
-              yield together(lazyMap(permissions, (one) => ask(actor, one, place, about.unbound ?? [])));
+              yield together(lazyMap(permissions, (one) => ask(actor, one, withOperation(place, row), about.unbound ?? [])));
         })(),
       ),
   };
@@ -92,6 +92,11 @@ function withGroupsById({ oci }: Estate, actors: readonly OciActor[]): Estate["o
 }
 
 const ROOT: Place = { target: { compartment: [] }, variables: new Map() };
+
+function withOperation(place: Place, { operation }: OciDetour): Place {
+  if (operation === undefined) return place;
+  return { ...place, variables: new Map([...place.variables, ["request.operation", operation]]) };
+}
 
 function placesOf(row: OciDetour, { asset, principal }: About, estate: Estate, wouldJoin: Joining): readonly Place[] {
   switch (row.at) {

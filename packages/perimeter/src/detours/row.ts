@@ -50,6 +50,8 @@ export interface OciDetour {
   readonly of?: readonly string[];
   /** Of `matched`: what `resource.type` calls the resources that are made. */
   readonly makes?: readonly string[];
+  /** The operation that asks for all of them at once; left out: any, and each may be asked for by another. */
+  readonly operation?: string;
   /** Of `unbind`: the variables that conditions can't rely on any more, by the beginnings of their names. */
   readonly unbinds?: readonly string[];
   /** In a sentence that begins with the principal: `may write policies there`. */

@@ -1,5 +1,6 @@
 import type { Guarantee } from "./facts";
 import { OVERSIGHT } from "./oversight";
+import { RECOVERY } from "./recovery";
 
 /** The guarantees beside `access`, whose proof says more than a verdict. In the order in which they are told. */
-export const GUARANTEES: readonly Guarantee[] = [OVERSIGHT];
+export const GUARANTEES: readonly Guarantee[] = [OVERSIGHT, RECOVERY];

@@ -129,7 +129,7 @@ export function awsWays(estate: Estate, at: Date): Ways {
   }
 
   /** A group that a user can be added to, with what it gives. */
-  function joining(actor: AwsActor, asset: Asset): readonly Way[] {
+  function joining(actor: AwsActor, asset: Asset, wanted: (within: AwsHolding) => readonly Way[]): readonly Way[] {
     const own = entityArn(actor);
     if (actor.principal.kind !== "user" || own === undefined) return [];
     return (aws.groups ?? []).flatMap((group) =>
@@ -137,7 +137,7 @@ export function awsWays(estate: Estate, at: Date): Ways {
         const principals = aws.principals.map((one) =>
           one.arn === own ? { ...one, policies: [...one.policies, ...group.policies] } : one,
         );
-        const then = reads(actor, asset, holdingOf({ ...aws, principals })).map(({ held }) => held);
+        const then = wanted(holdingOf({ ...aws, principals })).map(({ held }) => held);
         const held = both(joined, oneOf(then));
         return held.kind === "never" ? [] : [{ row, held }];
       }),
@@ -145,7 +145,11 @@ export function awsWays(estate: Estate, at: Date): Ways {
   }
 
   /** A role that somebody can give any right, and assume. */
-  function throughRoles(actor: AwsActor, asset: Asset): readonly Way[] {
+  function throughRoles(
+    actor: AwsActor,
+    asset: Asset,
+    wanted: (role: AwsActor, within: AwsHolding) => readonly Way[],
+  ): readonly Way[] {
     const rows = AWS_DETOURS.filter(({ yields }) => yields === "grant");
     return rows.flatMap((row) =>
       actors.flatMap((role): readonly Way[] => {
@@ -155,7 +159,7 @@ export function awsWays(estate: Estate, at: Date): Ways {
           const assumed = together([holding.ask(actor, "sts:AssumeRole", target)]);
           const held = both(
             both(way.held, assumed),
-            oneOf(reads(role, asset, holdingOf(withEverything(aws, role))).map((one) => one.held)),
+            oneOf(wanted(role, holdingOf(withEverything(aws, role))).map((one) => one.held)),
           );
           return held.kind === "never" ? [] : [{ row, held }];
         });
@@ -171,7 +175,14 @@ export function awsWays(estate: Estate, at: Date): Ways {
     powers: (actor, asset, { aws: rows }) => {
       if (!onAws(actor) || !isOnAws(asset)) return [];
       const own = forAsset(rows, asset);
-      return [...open(actor, own, { asset }), ...unbinding(actor, asset, (within) => open(actor, own, { asset }, within))];
+      const wanted = (who: AwsActor, within: AwsHolding) => open(who, own, { asset }, within);
+      const asItself = (within: AwsHolding) => wanted(actor, within);
+      return [
+        ...open(actor, own, { asset }),
+        ...unbinding(actor, asset, asItself),
+        ...joining(actor, asset, asItself),
+        ...throughRoles(actor, asset, wanted),
+      ];
     },
     knows: (asset) => forAsset(AWS_READS, asset).length > 0,
     reads: (actor, asset) => (onAws(actor) && isOnAws(asset) ? reads(actor, asset) : []),
@@ -181,7 +192,12 @@ export function awsWays(estate: Estate, at: Date): Ways {
       return [
         ...direct,
         ...unbinding(actor, asset),
-        ...(isOnAws(asset) ? [...joining(actor, asset), ...throughRoles(actor, asset)] : []),
+        ...(isOnAws(asset)
+          ? [
+              ...joining(actor, asset, (within) => reads(actor, asset, within)),
+              ...throughRoles(actor, asset, (role, within) => reads(role, asset, within)),
+            ]
+          : []),
       ];
     },
     becomes: (actor, other) => {
