@@ -1,0 +1,35 @@
+import type { Resource, Value } from "../../input";
+import type { PathStep } from "../../verdict/verdict";
+
+/** What a query is answered with, and in which state of the world. */
+export interface Lead {
+  readonly end: End;
+  /** How the answer comes about, from the name to what it ends at. */
+  readonly path: readonly PathStep[];
+  /** Of answers by name: `healthy`, `unhealthy`, `disabled`; empty: it doesn't hang on health. */
+  readonly health: Readonly<Record<string, string>>;
+  readonly from: string;
+  /** What had to be assumed for it: then it is only possible. */
+  readonly doubts: readonly string[];
+  /** Where the data stand that lead there. */
+  readonly said: Said | undefined;
+  /** Who answers for the name that was asked for. */
+  readonly provider: string;
+}
+
+export interface Said {
+  readonly by: Resource;
+  readonly argument: string;
+  readonly text: string;
+}
+
+export type End =
+  /** An address, or what the name of a resource stands for. */
+  | { readonly kind: "address"; readonly value: Value; readonly text: string }
+  /** A name that nothing of the estate answers for. */
+  | { readonly kind: "elsewhere"; readonly text: string; readonly because: string }
+  /** Others answer for a part of the names. */
+  | { readonly kind: "delegated"; readonly text: string; readonly because: string }
+  | { readonly kind: "unknown"; readonly address: string | null; readonly because: string };
+
+export const step = ({ address }: Resource, text: string): PathStep => ({ step: "route", address, text });

@@ -1,0 +1,183 @@
+import type { Estate } from "../../estate";
+import { shown } from "../../estate/shown";
+import { openIn, reasonOf, type Resource, type Value } from "../../input";
+import type { PathStep } from "../../verdict/verdict";
+import { ancestorsOf, domainOf, isWithin } from "./domain";
+import { delegationsOf } from "./delegations";
+import { hostOf } from "./hosts";
+import { type End, type Lead, type Said, step } from "./lead";
+import { literalOf } from "./literal";
+import type { NameSystem, RecordSet, Zone } from "./records";
+import { steered } from "./steered";
+
+/** Types that lead a user somewhere: the answers themselves, and other names for the one that was asked for. */
+const OTHER_NAMES = ["CNAME", "ALIAS", "ANAME"];
+
+/** Names lead to names; a longer chain than this is a circle or no answer (RFC 1034, 3.6.2). */
+const MOST_NAMES = 16;
+
+/** A question to the name system, and how it came to it. */
+export interface Asked {
+  readonly name: string;
+  /** `A`, `AAAA` or `HTTPS`. */
+  readonly type: string;
+  readonly path: readonly PathStep[];
+  readonly health: Lead["health"];
+  readonly from: string;
+  readonly doubts: readonly string[];
+  readonly depth: number;
+  /** The provider of the name that was asked for first. */
+  readonly provider?: string;
+  readonly said?: Said;
+}
+
+export const query = (name: string, type: string): Asked => ({
+  name,
+  type,
+  path: [],
+  health: {},
+  from: "anywhere",
+  doubts: [],
+  depth: 0,
+});
+
+/** Everything that a query can be answered with, over all zones that may be asked. None: nothing here answers it. */
+export function leadsOf(asked: Asked, names: NameSystem, estate: Estate): readonly Lead[] {
+  if (asked.depth > MOST_NAMES) return [lead(asked, unknownEnd(asked.said?.by, `"${asked.name}" leads on and on`))];
+  const covering = names.zones.filter(({ name }) => name !== undefined && isWithin(asked.name, name));
+  const inZones = uniqueZones([...covering, ...zonesNamingIt(asked.name, names)]).flatMap((zone) => {
+    const deeper = covering.some((one) => (one.name?.length ?? 0) > (zone.name?.length ?? 0));
+    return inZone(zone, { ...asked, provider: asked.provider ?? zone.provider }, deeper);
+  });
+  return [...inZones, ...open()];
+
+  /** Records of which it isn't known whether they are for this name. */
+  function open(): readonly Lead[] {
+    const maybe = [...names.records, ...names.attachments].filter(
+      (one) => one.name === undefined && one.mayBe(asked.name) && mayHold(one.zone, asked.name) && mayLead(one, asked.type),
+    );
+    const unread = names.unreadable.map(({ by, reason }) => lead(asked, unknownEnd(by, reason)));
+    return [...maybe.map(({ by }) => lead(asked, unknownEnd(by, `whether it answers for ${asked.name} isn't known`))), ...unread];
+  }
+
+  function inZone(zone: Zone, question: Asked, isCovered: boolean): readonly Lead[] {
+    const own = names.records.filter((one) => one.zone === zone);
+    const { leads, isCut } = delegationsOf(question, zone, own, { names, estate });
+    if (isCut) return leads;
+    const attached = names.attachments.filter((one) => one.zone === zone && one.name === question.name);
+    const rewritten = zone.name === undefined ? [] : renamed(question, zone.name, own);
+    const exact = own.filter(({ name }) => name === question.name);
+    const exists = own.some(({ name }) => name !== undefined && isWithin(name, question.name));
+    const wild = exists || isCovered ? [] : wildcardsFor(question.name, zone.name ?? "", own);
+    return [
+      ...leads,
+      ...attached.flatMap((one) => steered(one, question, estate).flatMap((answer) => onward(answer.asked, answer.value, answer.isName))),
+      ...rewritten,
+      ...[...exact, ...wild].filter((one) => mayLead(one, question.type)).flatMap((set) => fromSet(set, question, attached.length > 0)),
+    ];
+  }
+
+  function fromSet(set: RecordSet, question: Asked, isHidden: boolean): readonly Lead[] {
+    const { by, values, choice, type } = set;
+    if (type === undefined) return [lead(question, unknownEnd(by, "the type of its records isn't known"))];
+    if (!values) return [lead(question, unknownEnd(by, "what its records say isn't known"))];
+    return values.flatMap((value) => {
+      const text = shownValue(value, estate);
+      const why = isHidden ? " (while the steering policy is replaced)" : choice ? ` (${choice.name})` : "";
+      return onward(
+        {
+          ...question,
+          path: [...question.path, step(by, `${question.name} ${type} ${text}${why}`)],
+          health: { ...question.health, ...(choice ? { [choice.name]: "healthy" } : {}) },
+          from: choice && choice.from !== "anywhere" ? choice.from : question.from,
+          doubts: [...question.doubts, ...(by.uncertain === undefined ? [] : [`whether ${by.address} exists isn't known: ${by.uncertain}`])],
+          said: { by, argument: set.argument, text },
+        },
+        value,
+        OTHER_NAMES.includes(type) || set.argument.startsWith("alias"),
+        type,
+      );
+    });
+  }
+
+  /** What the data of a record lead to. */
+  function onward(from: Asked, value: Value, isName: boolean, type = from.type): readonly Lead[] {
+    if (type === "HTTPS" || type === "SVCB") return service(from, value);
+    if (!isName) return [lead(from, { kind: "address", value, text: shownValue(value, estate) })];
+    const text = literalOf(value, estate);
+    const host = hostOf(value, text, estate);
+    if (host) return [lead(from, { kind: "address", value: host, text: shownValue(value, estate) })];
+    if (text === undefined) {
+      const open = openIn(value);
+      return [lead(from, unknownEnd(from.said?.by, `where it leads isn't known${open ? `: ${reasonOf(open)}` : ""}`))];
+    }
+    return named(domainOf(text), from);
+  }
+
+  function named(name: string, from: Asked): readonly Lead[] {
+    const further = leadsOf({ ...from, name, depth: from.depth + 1 }, names, estate);
+    if (further.length > 0) return further;
+    const isOurs = names.zones.some((zone) => zone.name !== undefined && isWithin(name, zone.name));
+    if (isOurs) return from.type === "A" ? [lead(from, unknownEnd(from.said?.by, `nothing here answers for ${name}`))] : [];
+    return [lead(from, { kind: "elsewhere", text: name, because: "nothing of the estate answers for that name" })];
+  }
+
+  /** A binding of a service: another name, or hints of addresses (RFC 9460, 2.1 and 7.3). */
+  function service(from: Asked, value: Value): readonly Lead[] {
+    const text = literalOf(value, estate);
+    if (text === undefined) return [lead(from, unknownEnd(from.said?.by, "what its records say isn't known"))];
+    const [, target = ".", ...parameters] = text.trim().split(/\s+/);
+    const hints = parameters.flatMap((one) => /^ipv[46]hint="?([^"]*)"?$/i.exec(one)?.[1]?.split(",") ?? []);
+    const addresses = hints.map((hint) => lead(from, { kind: "address", value: { kind: "literal", value: hint }, text: hint }));
+    return target === "." ? addresses : [...addresses, ...["A", "AAAA"].flatMap((type) => named(domainOf(target), { ...from, type }))];
+  }
+
+  /** Names below a name that stands for another (RFC 6672). */
+  function renamed(question: Asked, zone: string, own: readonly RecordSet[]): readonly Lead[] {
+    const above = ancestorsOf(question.name, zone);
+    return own
+      .filter(({ name, type }) => type === "DNAME" && name !== undefined && above.includes(name))
+      .flatMap((set) => fromSet({ ...set, type: "CNAME", values: set.values?.map((value) => below(set.name ?? "", value)) }, question, false));
+
+    function below(top: string, value: Value): Value {
+      const text = literalOf(value, estate);
+      const rest = question.name.slice(0, question.name.length - top.length);
+      return text === undefined ? value : { kind: "literal", value: `${rest}${domainOf(text)}` };
+    }
+  }
+}
+
+export function lead(asked: Asked, end: End): Lead {
+  const { path, health, from, doubts, said, provider = "" } = asked;
+  return { end, path, health, from, doubts, said, provider };
+}
+
+export const unknownEnd = (by: Resource | undefined, because: string): End => ({
+  kind: "unknown",
+  address: by?.address ?? null,
+  because,
+});
+
+/** The value as far as it is known, else in Terraform's own form. */
+export const shownValue = (value: Value, estate: Estate): string => literalOf(value, estate) ?? shown(value);
+
+/** Zones whose name isn't known, but which hold records for the name. */
+const zonesNamingIt = (asked: string, { records, attachments }: NameSystem): readonly Zone[] =>
+  [...records, ...attachments].filter(({ zone, name }) => zone.name === undefined && name === asked).map(({ zone }) => zone);
+
+const uniqueZones = (zones: readonly Zone[]): readonly Zone[] => [...new Set(zones)];
+
+const mayHold = ({ name }: Zone, asked: string) => name === undefined || isWithin(asked, name);
+
+/** Whether records of this type matter to the question; an attachment always does. */
+function mayLead(one: { readonly type?: string | undefined }, asked: string): boolean {
+  const type = "type" in one ? one.type : undefined;
+  return type === undefined || type === asked || (type === "SVCB" && asked === "HTTPS") || OTHER_NAMES.includes(type);
+}
+
+/** What stands for every name below the nearest name above that exists (RFC 4592, 3.3.1). */
+function wildcardsFor(name: string, zone: string, own: readonly RecordSet[]): readonly RecordSet[] {
+  const exists = (one: string) => one === zone || own.some((set) => set.name !== undefined && isWithin(set.name, one));
+  const encloser = ancestorsOf(name, zone).find(exists);
+  return encloser === undefined ? [] : own.filter((set) => set.name === `*.${encloser}`);
+}
