@@ -2,7 +2,12 @@
  * A name of the Domain Name System as it is compared: in lower case, without the root's dot (RFC 4343; RFC 1034, 3.1). Route
  * 53 shows an asterisk as `\052`.
  */
-export const domainOf = (text: string): string => text.trim().toLowerCase().replace(/\.$/, "").replace(/^\\052/, "*");
+export const domainOf = (text: string): string =>
+  text
+    .trim()
+    .toLowerCase()
+    .replace(/\.$/, "")
+    .replace(/^\\052/, "*");
 
 /** Whether a name is a zone's own or lies below it. */
 export const isWithin = (name: string, zone: string): boolean => zone === "" || name === zone || name.endsWith(`.${zone}`);

@@ -1,5 +1,8 @@
+import type { Estate } from "../../estate";
+import { shown } from "../../estate/shown";
 import type { Resource, Value } from "../../input";
 import type { PathStep } from "../../verdict/verdict";
+import { literalOf } from "./literal";
 
 /** What a query is answered with, and in which state of the world. */
 export interface Lead {
@@ -33,3 +36,42 @@ export type End =
   | { readonly kind: "unknown"; readonly address: string | null; readonly because: string };
 
 export const step = ({ address }: Resource, text: string): PathStep => ({ step: "route", address, text });
+
+/** A question to the name system, and how it came to it. */
+export interface Asked {
+  readonly name: string;
+  /** `A`, `AAAA` or `HTTPS`. */
+  readonly type: string;
+  readonly path: readonly PathStep[];
+  readonly health: Lead["health"];
+  readonly from: string;
+  readonly doubts: readonly string[];
+  readonly depth: number;
+  /** The provider of the name that was asked for first. */
+  readonly provider?: string;
+  readonly said?: Said;
+}
+
+export const query = (name: string, type: string): Asked => ({
+  name,
+  type,
+  path: [],
+  health: {},
+  from: "anywhere",
+  doubts: [],
+  depth: 0,
+});
+
+export function lead(asked: Asked, end: End): Lead {
+  const { path, health, from, doubts, said, provider = "" } = asked;
+  return { end, path, health, from, doubts, said, provider };
+}
+
+export const unknownEnd = (by: Resource | undefined, because: string): End => ({
+  kind: "unknown",
+  address: by?.address ?? null,
+  because,
+});
+
+/** The value as far as it is known, else in Terraform's own form. */
+export const shownValue = (value: Value, estate: Estate): string => literalOf(value, estate) ?? shown(value);

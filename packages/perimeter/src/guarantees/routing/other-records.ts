@@ -22,7 +22,9 @@ const IS_RECORD = /(^|_)(record|recordset|record_set|domain_entry)(s|_v\d+)?$/;
 export function otherNames(estate: Estate): NameSystem {
   const all = [...estate.resources.values()];
   const records = [
-    ...all.filter(({ type }) => isOther(type) && IS_RECORD.test(type) && !type.includes("private")).map((by) => recordOf(by, estate)),
+    ...all
+      .filter(({ type }) => isOther(type) && IS_RECORD.test(type) && !type.includes("private"))
+      .map((by) => recordOf(by, estate)),
     ...all.filter(({ type }) => type === "aws_route53domains_registered_domain").map((by) => registrationOf(by, estate)),
   ];
   return { zones: records.map(({ zone }) => zone), records, attachments: [], unreadable: [] };
@@ -70,7 +72,9 @@ function fullName(value: Value | undefined, zone: Zone, estate: Estate): Pick<Re
 function registrationOf(by: Resource, estate: Estate): RecordSet {
   const named = nameOf(argument(by, "domain_name"), estate);
   const servers = itemsOf(argument(by, "name_server"));
-  const values = servers?.map((one) => (one.kind === "object" ? one.entries.get("name") : one)).filter((one) => one !== undefined);
+  const values = servers
+    ?.map((one) => (one.kind === "object" ? one.entries.get("name") : one))
+    .filter((one) => one !== undefined);
   const zone = { provider: "registry", ...(named.name === undefined ? {} : { name: parentOf(named.name) }) };
   return { zone, by, ...named, type: "NS", values, argument: "name_server" };
 }

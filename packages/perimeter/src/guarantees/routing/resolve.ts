@@ -1,13 +1,11 @@
 import type { Estate } from "../../estate";
-import { shown } from "../../estate/shown";
-import { openIn, reasonOf, type Resource, type Value } from "../../input";
-import type { PathStep } from "../../verdict/verdict";
-import { ancestorsOf, domainOf, isWithin } from "./domain";
+import { openIn, reasonOf, type Value } from "../../input";
 import { delegationsOf } from "./delegations";
+import { ancestorsOf, domainOf, isWithin } from "./domain";
 import { hostOf } from "./hosts";
-import { type End, type Lead, type Said, step } from "./lead";
+import { type Asked, type Lead, lead, shownValue, step, unknownEnd } from "./lead";
 import { literalOf } from "./literal";
-import type { NameSystem, RecordSet, Zone } from "./records";
+import type { Attachment, NameSystem, RecordSet, Zone } from "./records";
 import { steered } from "./steered";
 
 /** Types that lead a user somewhere: the answers themselves, and other names for the one that was asked for. */
@@ -15,31 +13,6 @@ const OTHER_NAMES = ["CNAME", "ALIAS", "ANAME"];
 
 /** Names lead to names; a longer chain than this is a circle or no answer (RFC 1034, 3.6.2). */
 const MOST_NAMES = 16;
-
-/** A question to the name system, and how it came to it. */
-export interface Asked {
-  readonly name: string;
-  /** `A`, `AAAA` or `HTTPS`. */
-  readonly type: string;
-  readonly path: readonly PathStep[];
-  readonly health: Lead["health"];
-  readonly from: string;
-  readonly doubts: readonly string[];
-  readonly depth: number;
-  /** The provider of the name that was asked for first. */
-  readonly provider?: string;
-  readonly said?: Said;
-}
-
-export const query = (name: string, type: string): Asked => ({
-  name,
-  type,
-  path: [],
-  health: {},
-  from: "anywhere",
-  doubts: [],
-  depth: 0,
-});
 
 /** Everything that a query can be answered with, over all zones that may be asked. None: nothing here answers it. */
 export function leadsOf(asked: Asked, names: NameSystem, estate: Estate): readonly Lead[] {
@@ -54,10 +27,14 @@ export function leadsOf(asked: Asked, names: NameSystem, estate: Estate): readon
   /** Records of which it isn't known whether they are for this name. */
   function open(): readonly Lead[] {
     const maybe = [...names.records, ...names.attachments].filter(
-      (one) => one.name === undefined && one.mayBe(asked.name) && mayHold(one.zone, asked.name) && mayLead(one, asked.type),
+      (one) => one.name === undefined && one.mayBe(asked.name) && mayHold(one.zone, asked.name) && matters(one),
     );
     const unread = names.unreadable.map(({ by, reason }) => lead(asked, unknownEnd(by, reason)));
     return [...maybe.map(({ by }) => lead(asked, unknownEnd(by, `whether it answers for ${asked.name} isn't known`))), ...unread];
+  }
+
+  function matters(one: RecordSet | Attachment): boolean {
+    return !("type" in one) || one.type === "NS" || mayLead(one.type, asked.type);
   }
 
   function inZone(zone: Zone, question: Asked, isCovered: boolean): readonly Lead[] {
@@ -65,15 +42,21 @@ export function leadsOf(asked: Asked, names: NameSystem, estate: Estate): readon
     const { leads, isCut } = delegationsOf(question, zone, own, { names, estate });
     if (isCut) return leads;
     const attached = names.attachments.filter((one) => one.zone === zone && one.name === question.name);
+    const policies = attached.map((one) => steered(one, question, estate));
     const rewritten = zone.name === undefined ? [] : renamed(question, zone.name, own);
     const exact = own.filter(({ name }) => name === question.name);
     const exists = own.some(({ name }) => name !== undefined && isWithin(name, question.name));
     const wild = exists || isCovered ? [] : wildcardsFor(question.name, zone.name ?? "", own);
     return [
       ...leads,
-      ...attached.flatMap((one) => steered(one, question, estate).flatMap((answer) => onward(answer.asked, answer.value, answer.isName))),
+      ...policies.flatMap(({ answers, open: unclear }) => [
+        ...answers.flatMap((answer) => onward(answer.asked, answer.value, answer.isName)),
+        ...unclear,
+      ]),
       ...rewritten,
-      ...[...exact, ...wild].filter((one) => mayLead(one, question.type)).flatMap((set) => fromSet(set, question, attached.length > 0)),
+      ...[...exact, ...wild]
+        .filter((one) => mayLead(one.type, question.type))
+        .flatMap((set) => fromSet(set, question, attached.length > 0)),
     ];
   }
 
@@ -90,7 +73,10 @@ export function leadsOf(asked: Asked, names: NameSystem, estate: Estate): readon
           path: [...question.path, step(by, `${question.name} ${type} ${text}${why}`)],
           health: { ...question.health, ...(choice ? { [choice.name]: "healthy" } : {}) },
           from: choice && choice.from !== "anywhere" ? choice.from : question.from,
-          doubts: [...question.doubts, ...(by.uncertain === undefined ? [] : [`whether ${by.address} exists isn't known: ${by.uncertain}`])],
+          doubts: [
+            ...question.doubts,
+            ...(by.uncertain === undefined ? [] : [`whether ${by.address} exists isn't known: ${by.uncertain}`]),
+          ],
           said: { by, argument: set.argument, text },
         },
         value,
@@ -129,7 +115,9 @@ export function leadsOf(asked: Asked, names: NameSystem, estate: Estate): readon
     const [, target = ".", ...parameters] = text.trim().split(/\s+/);
     const hints = parameters.flatMap((one) => /^ipv[46]hint="?([^"]*)"?$/i.exec(one)?.[1]?.split(",") ?? []);
     const addresses = hints.map((hint) => lead(from, { kind: "address", value: { kind: "literal", value: hint }, text: hint }));
-    return target === "." ? addresses : [...addresses, ...["A", "AAAA"].flatMap((type) => named(domainOf(target), { ...from, type }))];
+    return target === "."
+      ? addresses
+      : [...addresses, ...["A", "AAAA"].flatMap((type) => named(domainOf(target), { ...from, type }))];
   }
 
   /** Names below a name that stands for another (RFC 6672). */
@@ -137,7 +125,9 @@ export function leadsOf(asked: Asked, names: NameSystem, estate: Estate): readon
     const above = ancestorsOf(question.name, zone);
     return own
       .filter(({ name, type }) => type === "DNAME" && name !== undefined && above.includes(name))
-      .flatMap((set) => fromSet({ ...set, type: "CNAME", values: set.values?.map((value) => below(set.name ?? "", value)) }, question, false));
+      .flatMap((set) =>
+        fromSet({ ...set, type: "CNAME", values: set.values?.map((value) => below(set.name ?? "", value)) }, question, false),
+      );
 
     function below(top: string, value: Value): Value {
       const text = literalOf(value, estate);
@@ -147,20 +137,6 @@ export function leadsOf(asked: Asked, names: NameSystem, estate: Estate): readon
   }
 }
 
-export function lead(asked: Asked, end: End): Lead {
-  const { path, health, from, doubts, said, provider = "" } = asked;
-  return { end, path, health, from, doubts, said, provider };
-}
-
-export const unknownEnd = (by: Resource | undefined, because: string): End => ({
-  kind: "unknown",
-  address: by?.address ?? null,
-  because,
-});
-
-/** The value as far as it is known, else in Terraform's own form. */
-export const shownValue = (value: Value, estate: Estate): string => literalOf(value, estate) ?? shown(value);
-
 /** Zones whose name isn't known, but which hold records for the name. */
 const zonesNamingIt = (asked: string, { records, attachments }: NameSystem): readonly Zone[] =>
   [...records, ...attachments].filter(({ zone, name }) => zone.name === undefined && name === asked).map(({ zone }) => zone);
@@ -169,9 +145,8 @@ const uniqueZones = (zones: readonly Zone[]): readonly Zone[] => [...new Set(zon
 
 const mayHold = ({ name }: Zone, asked: string) => name === undefined || isWithin(asked, name);
 
-/** Whether records of this type matter to the question; an attachment always does. */
-function mayLead(one: { readonly type?: string | undefined }, asked: string): boolean {
-  const type = "type" in one ? one.type : undefined;
+/** Whether records of this type answer the question, or may. */
+function mayLead(type: string | undefined, asked: string): boolean {
   return type === undefined || type === asked || (type === "SVCB" && asked === "HTTPS") || OTHER_NAMES.includes(type);
 }
 

@@ -31,8 +31,7 @@ function answerOf(value: Value, at: number, targets: ReturnType<typeof targetsOf
   const rdata = fields.get("rdata");
   const [name, rtype, pool] = ["name", "rtype", "pool"].map((key) => literalOf(fields.get(key), estate));
   if (!rdata || rtype === undefined) return { unknown: `its answer ${at + 1} isn't known` };
-  const isMonitored =
-    targets === "any" || (targets !== "none" && targets.some((target) => isMaybe(target, rdata, estate)));
+  const isMonitored = targets === "any" || (targets !== "none" && targets.some((target) => isMaybe(target, rdata, estate)));
   return {
     name: name ?? `answer ${at + 1}`,
     ...(pool === undefined ? {} : { pool }),
