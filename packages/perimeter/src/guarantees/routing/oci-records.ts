@@ -66,7 +66,7 @@ export function ociNames(estate: Estate): NameSystem {
     const policy = estate.links.resource(argument(by, "steering_policy_id"));
     return zone ? [{ zone, by, ...nameOf(argument(by, "domain_name"), estate), policy }] : [];
   });
-  return { zones: [...zones.values()], records, attachments, unreadable: unreadableIn(all) };
+  return { zones: [...zones.values()], records, attachments, unreadable: unreadableIn(all, estate) };
 }
 
 /** Traffic Management and the public answer for what is global alone. */
@@ -74,12 +74,17 @@ function isPublic(resource: Resource): boolean {
   return textArgument(resource, "scope")?.toUpperCase() !== "PRIVATE" && argument(resource, "view_id") === undefined;
 }
 
-function unreadableIn(resources: readonly Resource[]): readonly Unreadable[] {
+function unreadableIn(resources: readonly Resource[], estate: Estate): readonly Unreadable[] {
   return resources.flatMap((by): readonly Unreadable[] => {
-    if (by.type === "oci_dns_action_create_zone_from_zone_file" && isPublic(by))
-      return [{ by, reason: "the records of its zone file aren't read" }];
-    if (by.type === "oci_dns_zone" && isPublic(by) && textArgument(by, "zone_type")?.toUpperCase() === "SECONDARY")
-      return [{ by, reason: "its records are those of nameservers elsewhere, from which it is transferred" }];
-    return [];
+    const reason = isPublic(by) ? unreadableBecause(by) : undefined;
+    if (reason === undefined) return [];
+    const zone = literalOf(argument(by, "name"), estate);
+    return [{ by, reason, ...(zone === undefined ? {} : { zone: domainOf(zone) }) }];
   });
+}
+
+function unreadableBecause(by: Resource): string | undefined {
+  if (by.type === "oci_dns_action_create_zone_from_zone_file") return "the records of its zone file aren't read";
+  const isCopy = by.type === "oci_dns_zone" && textArgument(by, "zone_type")?.toUpperCase() === "SECONDARY";
+  return isCopy ? "its records are those of nameservers elsewhere, from which it is transferred" : undefined;
 }

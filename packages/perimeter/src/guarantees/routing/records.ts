@@ -46,6 +46,8 @@ export interface Attachment {
 /** Something that may hold records which can't be read. */
 export interface Unreadable {
   readonly by: Resource;
+  /** Of the zone; left out: it isn't known. */
+  readonly zone?: string;
   readonly reason: string;
 }
 

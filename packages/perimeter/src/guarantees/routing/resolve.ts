@@ -29,7 +29,8 @@ export function leadsOf(asked: Asked, names: NameSystem, estate: Estate): readon
     const maybe = [...names.records, ...names.attachments].filter(
       (one) => one.name === undefined && one.mayBe(asked.name) && mayHold(one.zone, asked.name) && matters(one),
     );
-    const unread = names.unreadable.map(({ by, reason }) => lead(asked, unknownEnd(by, reason)));
+    const unreadable = names.unreadable.filter(({ zone = "" }) => isWithin(asked.name, zone));
+    const unread = unreadable.map(({ by, reason }) => lead(asked, unknownEnd(by, reason)));
     return [...maybe.map(({ by }) => lead(asked, unknownEnd(by, `whether it answers for ${asked.name} isn't known`))), ...unread];
   }
 

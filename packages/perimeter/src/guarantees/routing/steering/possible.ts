@@ -52,7 +52,13 @@ export function possibleAnswers(steering: Steering, rtype: string): PossibleAnsw
     look(chosen);
     if (isDone()) break;
   }
-  return { shown, unexplored: isSmall ? [] : asked.filter((at) => !shown.has(at)) };
+  return { shown, unexplored: isSmall ? [] : asked.filter((at) => !shown.has(at) && isEverGiven(at, rtype, steering)) };
+}
+
+/** Whether an answer is given where it is the only one: other answers never help it. */
+function isEverGiven(at: number, rtype: string, steering: Steering): boolean {
+  const alone = { ...steering, answers: steering.answers.map((one, other) => (other === at ? one : { ...one, rtype: "" })) };
+  return possibleAnswers(alone, rtype).shown.has(at);
 }
 
 interface Switch {
