@@ -24,7 +24,7 @@ export const routing: Guarantee = {
     const of = (isWrong: boolean) => doors.filter((door) => door.isWrong === isWrong).map(({ about }) => about);
     return outcomeOf("routing", {
       findings: unique([...judged.flatMap(({ findings }) => findings), ...of(true)], facts),
-      notes: unique(of(false), facts),
+      notes: unique([...judged.flatMap(({ notes }) => notes), ...of(false)], facts),
       undecided: [...judged.flatMap(({ undecided }) => undecided), ...estate.unread],
     });
   },
@@ -40,9 +40,16 @@ function namesIn({ estate }: Facts): NameSystem {
   };
 }
 
-/** Several answers by the same way are one finding: the plainest is told. */
-function unique(all: readonly About[], facts: Facts) {
-  const findings = all.map((about) => found(about, facts));
-  const first = new Map([...findings].reverse().map((finding) => [finding.fingerprint, finding]));
-  return [...new Set(findings.map(({ fingerprint }) => fingerprint))].flatMap((one) => first.get(one) ?? []);
+/** Several answers by the same way are one finding: the plainest is told, whatever the order of the input. */
+function unique(all: readonly About[], facts: Facts): readonly Finding[] {
+  const told = new Map<string, Finding>();
+  for (const finding of all.map((about) => found(about, facts))) {
+    const known = told.get(finding.fingerprint);
+    if (!known || isPlainer(finding, known)) told.set(finding.fingerprint, finding);
+  }
+  return [...told.values()];
+}
+
+function isPlainer({ message: one }: Finding, { message: other }: Finding): boolean {
+  return one.length === other.length ? one < other : one.length < other.length;
 }

@@ -2,16 +2,16 @@ import type { Undecided } from "../../verdict/verdict";
 import type { Facts } from "../facts";
 import type { About } from "../found";
 import { destinationOf } from "./destination";
-import { isWithin } from "./domain";
 import { query } from "./lead";
 import { LOAD_BALANCERS, type Trouble, troublesBehind } from "./load-balancer";
 import type { NameSystem } from "./records";
 import { type Answered, fixOf, type Remark, severityOf, undecidedAt, whenOf, witnessOf, wrong } from "./remarks";
-import { leadsOf } from "./resolve";
+import { isOurs, leadsOf } from "./resolve";
 
 /** What is said of one name. */
 export interface Judged {
   readonly findings: readonly About[];
+  readonly notes: readonly About[];
   readonly undecided: readonly Undecided[];
   /** The load balancers that answer for it, where they should. */
   readonly balancers: readonly Extract<Remark, { kind: "balancer" }>[];
@@ -27,15 +27,17 @@ export function judge(hostname: string, names: NameSystem, facts: Facts, seen: r
   const answers = TYPES.flatMap((type) =>
     leadsOf(query(hostname, type), names, estate).map((lead) => ({ hostname, type, lead })),
   );
-  const remarks = answers.flatMap(remarksOn);
+  const remarks = answers.flatMap((answer) => (answer.lead.isAsleep ? remarksOn(answer).flatMap(noted) : remarksOn(answer)));
   const right = remarks.flatMap((one) => (one.kind === "right" ? [one.answer] : []));
+  const isAnswered = answers.some(({ lead }) => !lead.isAsleep);
   const all = [
     ...remarks,
     ...secondsOf(right),
-    ...(answers.length === 0 ? [undecidedAt(null, `nothing that was given answers for ${hostname}`)] : []),
+    ...(!isAnswered ? [undecidedAt(null, `nothing that was given answers for ${hostname}`)] : []),
   ];
   return {
     findings: all.flatMap((one) => (one.kind === "finding" ? [one.about] : [])),
+    notes: all.flatMap((one) => (one.kind === "note" ? [one.about] : [])),
     undecided: all.flatMap((one) => (one.kind === "undecided" ? [one.undecided] : [])),
     balancers: all.filter((one) => one.kind === "balancer"),
   };
@@ -80,7 +82,7 @@ export function judge(hostname: string, names: NameSystem, facts: Facts, seen: r
     return [
       { kind: "right", answer },
       ...(LOAD_BALANCERS.has(front.type) ? [{ kind: "balancer", balancer: front, answer: onward } as const] : []),
-      ...troubles.map((trouble) => onTrouble(trouble, answer)),
+      ...troubles.map((trouble) => onTrouble(trouble, onward)),
     ];
   }
 
@@ -94,11 +96,16 @@ export function judge(hostname: string, names: NameSystem, facts: Facts, seen: r
   /** Whether a name that a load balancer redirects to is right by itself. */
   function isRight(name: string): boolean | undefined {
     if (seen.includes(name) || name === hostname) return true;
-    if (!names.zones.some((zone) => zone.name !== undefined && isWithin(name, zone.name))) return false;
+    if (!isOurs(name, names)) return false;
     const other = judge(name, names, facts, [...seen, hostname]);
     if (other.findings.some(({ rule }) => rule !== "routing/no-backend")) return false;
     return other.undecided.length > 0 ? undefined : true;
   }
+}
+
+/** What is wrong with an answer that is disabled is only noted: enabling it is a change, which is proven again. */
+function noted(remark: Remark): readonly Remark[] {
+  return remark.kind === "finding" ? [{ kind: "note", about: { ...remark.about, severity: "low" } }] : [];
 }
 
 const along = (answer: Answered, path: Answered["lead"]["path"]): Answered => ({

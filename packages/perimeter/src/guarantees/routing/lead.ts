@@ -14,6 +14,8 @@ export interface Lead {
   readonly from: string;
   /** What had to be assumed for it: then it is only possible. */
   readonly doubts: readonly string[];
+  /** Whether only somebody who enables it makes it an answer. */
+  readonly isAsleep: boolean;
   /** Where the data stand that lead there. */
   readonly said: Said | undefined;
   /** Who answers for the name that was asked for. */
@@ -46,7 +48,10 @@ export interface Asked {
   readonly health: Lead["health"];
   readonly from: string;
   readonly doubts: readonly string[];
-  readonly depth: number;
+  /** Names that led here. */
+  readonly seen: readonly string[];
+  /** Whether only somebody who enables it makes it an answer. */
+  readonly isAsleep?: true;
   /** The provider of the name that was asked for first. */
   readonly provider?: string;
   readonly said?: Said;
@@ -59,12 +64,12 @@ export const query = (name: string, type: string): Asked => ({
   health: {},
   from: "anywhere",
   doubts: [],
-  depth: 0,
+  seen: [],
 });
 
 export function lead(asked: Asked, end: End): Lead {
-  const { path, health, from, doubts, said, provider = "" } = asked;
-  return { end, path, health, from, doubts, said, provider };
+  const { path, health, from, doubts, said, provider = "", isAsleep = false } = asked;
+  return { end, path, health, from, doubts, said, provider, isAsleep };
 }
 
 export const unknownEnd = (by: Resource | undefined, because: string): End => ({

@@ -84,7 +84,7 @@ export function troublesBehind(
 function strayRedirect(balancer: Resource, listener: Resource, by: Resource, host: string): Trouble {
   return {
     kind: "outside",
-    path: [step(balancer, "has the address"), step(listener, "listens"), step(by, `redirects to ${host}`)],
+    path: [step(listener, "listens"), step(by, `redirects to ${host}`)],
     message: `${balancer.address}, which redirects to ${host}: it isn't answered by the primary or its standby alone`,
     fix: {
       text: `redirect to {host} in ${by.address}`,
@@ -98,7 +98,7 @@ const unknown = ({ address }: Resource, because: string): Trouble => ({ kind: "u
 function noBackend(balancer: Resource, listener: Resource, set: Resource, name: string): Trouble {
   return {
     kind: "no-backend",
-    path: [step(balancer, "has the address"), step(listener, `passes requests to "${name}"`), step(set, "has no backend")],
+    path: [step(listener, `passes requests to "${name}"`), step(set, "has no backend")],
     message: `${balancer.address}, whose listener ${listener.address} has no backend`,
     fix: {
       text: `add a backend of the primary or its standby to ${set.address}`,
@@ -111,7 +111,7 @@ function strayBackend(balancer: Resource, listener: Resource, by: Resource, beca
   const said = ["ip_address", "target_id"].find((name) => argument(by, name) !== undefined) ?? "backend";
   return {
     kind: "outside",
-    path: [step(balancer, "has the address"), step(listener, "listens"), step(by, `passes requests on: ${because}`)],
+    path: [step(listener, "listens"), step(by, `passes requests on: ${because}`)],
     message: `${balancer.address}, which passes requests on by ${by.address}: ${because}`,
     fix: {
       text: `remove ${by.address}, or let it stand for a machine of the primary or its standby`,

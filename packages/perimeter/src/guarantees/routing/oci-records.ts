@@ -29,7 +29,7 @@ export function ociNames(estate: Estate): NameSystem {
   }
 
   /** The zone that a value names or refers to; `undefined`: it answers nobody in public. */
-  function zoneAt(value: Value | undefined, key: string): Zone | undefined {
+  function zoneAt(value: Value | undefined): Zone | undefined {
     const resource = estate.links.resource(value);
     if (resource?.type === "oci_dns_zone") return isPublic(resource) ? zoneOf(resource) : undefined;
     const text = literalOf(value, estate);
@@ -37,13 +37,15 @@ export function ociNames(estate: Estate): NameSystem {
     const named = [...made.values()].filter((one) => domainOf(literalOf(argument(one, "name"), estate) ?? "") === domainOf(text));
     const shown = named.find(isPublic);
     if (shown) return zoneOf(shown);
-    const zone = zones.get(text) ?? { provider: "oci", ...(text.startsWith("ocid1.") ? {} : { name: domainOf(text) }) };
-    zones.set(text.startsWith("ocid1.") ? text : key, zone);
+    const isId = text.startsWith("ocid1.");
+    const key = isId ? text : domainOf(text);
+    const zone = zones.get(key) ?? { provider: "oci", ...(isId ? {} : { name: key }) };
+    zones.set(key, zone);
     return zone;
   }
 
   const records = of("oci_dns_rrset", "oci_dns_record").flatMap((by): readonly RecordSet[] => {
-    const zone = isPublic(by) ? zoneAt(argument(by, "zone_name_or_id"), by.address) : undefined;
+    const zone = isPublic(by) ? zoneAt(argument(by, "zone_name_or_id")) : undefined;
     if (!zone) return [];
     const type = literalOf(argument(by, "rtype"), estate)?.toUpperCase();
     const isSet = by.type === "oci_dns_rrset";
@@ -62,7 +64,7 @@ export function ociNames(estate: Estate): NameSystem {
     ];
   });
   const attachments = of("oci_dns_steering_policy_attachment").flatMap((by): readonly Attachment[] => {
-    const zone = zoneAt(argument(by, "zone_id"), by.address);
+    const zone = zoneAt(argument(by, "zone_id"));
     const policy = estate.links.resource(argument(by, "steering_policy_id"));
     return zone ? [{ zone, by, ...nameOf(argument(by, "domain_name"), estate), policy }] : [];
   });

@@ -5,7 +5,7 @@ import type { Lead } from "./lead";
 
 /** Something to say of what a query is answered with. */
 export type Remark =
-  | { readonly kind: "finding"; readonly about: About }
+  | { readonly kind: "finding" | "note"; readonly about: About }
   | { readonly kind: "undecided"; readonly undecided: Undecided }
   /** It leads where it should. */
   | { readonly kind: "right"; readonly answer: Answered }
@@ -57,7 +57,8 @@ export function severityOf({ health }: Lead): Severity {
 }
 
 /** `, asked from DE, while phx is unhealthy and iad is disabled`. */
-export function whenOf({ from, health }: Lead): string {
+export function whenOf({ from, health, isAsleep }: Lead): string {
+  if (isAsleep) return ", if somebody enables that answer";
   const down = Object.entries(health).filter(([, state]) => state !== "healthy");
   const states = down.map(([name, state]) => `${name} is ${state}`);
   return `${from === "anywhere" ? "" : `, asked from ${from}`}${states.length > 0 ? `, while ${states.join(" and ")}` : ""}`;

@@ -16,7 +16,8 @@ const MOST_NAMES = 16;
 
 /** Everything that a query can be answered with, over all zones that may be asked. None: nothing here answers it. */
 export function leadsOf(asked: Asked, names: NameSystem, estate: Estate): readonly Lead[] {
-  if (asked.depth > MOST_NAMES) return [lead(asked, unknownEnd(asked.said?.by, `"${asked.name}" leads on and on`))];
+  if (asked.seen.length > MOST_NAMES || asked.seen.includes(asked.name))
+    return [lead(asked, unknownEnd(asked.said?.by, `"${asked.name}" leads on and on`))];
   const covering = names.zones.filter(({ name }) => name !== undefined && isWithin(asked.name, name));
   const inZones = uniqueZones([...covering, ...zonesNamingIt(asked.name, names)]).flatMap((zone) => {
     const deeper = covering.some((one) => (one.name?.length ?? 0) > (zone.name?.length ?? 0));
@@ -44,14 +45,14 @@ export function leadsOf(asked: Asked, names: NameSystem, estate: Estate): readon
     if (isCut) return leads;
     const attached = names.attachments.filter((one) => one.zone === zone && one.name === question.name);
     const policies = attached.map((one) => steered(one, question, estate));
-    const rewritten = zone.name === undefined ? [] : renamed(question, zone.name, own);
+    const rewritten = renamed(question, zone.name ?? "", own);
     const exact = own.filter(({ name }) => name === question.name);
     const exists = own.some(({ name }) => name !== undefined && isWithin(name, question.name));
     const wild = exists || isCovered ? [] : wildcardsFor(question.name, zone.name ?? "", own);
     return [
       ...leads,
-      ...policies.flatMap(({ answers, open: unclear }) => [
-        ...answers.flatMap((answer) => onward(answer.asked, answer.value, answer.isName)),
+      ...policies.flatMap(({ answers, asleep, open: unclear }) => [
+        ...[...answers, ...asleep].flatMap((answer) => onward(answer.asked, answer.value, answer.isName)),
         ...unclear,
       ]),
       ...rewritten,
@@ -102,10 +103,10 @@ export function leadsOf(asked: Asked, names: NameSystem, estate: Estate): readon
   }
 
   function named(name: string, from: Asked): readonly Lead[] {
-    const further = leadsOf({ ...from, name, depth: from.depth + 1 }, names, estate);
+    const further = leadsOf({ ...from, name, seen: [...from.seen, from.name] }, names, estate);
     if (further.length > 0) return further;
-    const isOurs = names.zones.some((zone) => zone.name !== undefined && isWithin(name, zone.name));
-    if (isOurs) return from.type === "A" ? [lead(from, unknownEnd(from.said?.by, `nothing here answers for ${name}`))] : [];
+    if (isOurs(name, names))
+      return from.type === "A" ? [lead(from, unknownEnd(from.said?.by, `nothing here answers for ${name}`))] : [];
     return [lead(from, { kind: "elsewhere", text: name, because: "nothing of the estate answers for that name" })];
   }
 
@@ -138,9 +139,16 @@ export function leadsOf(asked: Asked, names: NameSystem, estate: Estate): readon
   }
 }
 
-/** Zones whose name isn't known, but which hold records for the name. */
+/** Whether a zone of the estate would answer for a name. The registry answers for nothing but zones. */
+export function isOurs(name: string, { zones }: NameSystem): boolean {
+  return zones.some((zone) => zone.provider !== "registry" && zone.name !== undefined && isWithin(name, zone.name));
+}
+
+/** Zones whose name isn't known, but which hold records for the name, or for what it is below. */
 const zonesNamingIt = (asked: string, { records, attachments }: NameSystem): readonly Zone[] =>
-  [...records, ...attachments].filter(({ zone, name }) => zone.name === undefined && name === asked).map(({ zone }) => zone);
+  [...records, ...attachments]
+    .filter(({ zone, name }) => zone.name === undefined && name !== undefined && isWithin(asked, name.replace(/^\*\./, "")))
+    .map(({ zone }) => zone);
 
 const uniqueZones = (zones: readonly Zone[]): readonly Zone[] => [...new Set(zones)];
 
