@@ -1,3 +1,4 @@
+import type { Finding } from "../../verdict/verdict";
 import type { Facts, Guarantee } from "../facts";
 import { type About, found } from "../found";
 import { notDeclared, outcomeOf } from "../outcome";
