@@ -39,12 +39,13 @@ function findingText({ rule, severity, message, path, source, fix, fingerprint }
 /** Layers that are gone without anybody reading: many say the same of many stores. */
 function notesText(notes: readonly Finding[]): string {
   const byPrincipal = new Map<string, Finding[]>();
-  for (const note of notes) {
+  const others = notes.filter(({ asset }) => !asset).map(({ rule, message }) => `  ${rule}: ${visible(message, 600)}`);
+  for (const note of notes.filter(({ asset }) => asset)) {
     const key = `${note.rule} ${note.principal?.kind} "${note.principal?.name}"`;
     byPrincipal.set(key, [...(byPrincipal.get(key) ?? []), note]);
   }
   const lines = [...byPrincipal].map(([key, all]) => `  ${key}: ${[...new Set(all.map(({ asset }) => asset?.name))].join(", ")}`);
-  return `notes, which fail nothing:\n${lines.join("\n")}`;
+  return `notes, which fail nothing:\n${[...lines, ...others].join("\n")}`;
 }
 
 function matrixText({ access }: Verdict): string {

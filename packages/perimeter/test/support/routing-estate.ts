@@ -1,5 +1,5 @@
 import type { GuaranteeVerdict } from "../../src/verdict/verdict";
-import { merged, type Resources, stackOf } from "./oci-estate";
+import { type Resources, stackOf } from "./oci-estate";
 import type { Documents } from "./stacks";
 import { verdictOf } from "./verdict-of";
 
@@ -149,4 +149,57 @@ export function briefly({ verdict, findings, undecided }: GuaranteeVerdict): rea
 
 export const about = (...more: readonly Resources[]) => briefly(routingOf(documents(...more)));
 
-export { merged };
+export const GOOD = record("us", "us.example.com", "A", ADDRESS("phx"));
+export const AWAY_FINDING = ["violated", "routing/answer-outside 203.0.113.9"];
+export const HOLDS = ["holds"];
+
+/** What is added to the estate, and what is said of it. */
+export type Row = readonly [string, readonly Resources[], readonly string[]];
+
+export const LB = (name: string) => `\${oci_load_balancer_load_balancer.${name}.id}`;
+
+/** A redirect of everything that comes without TLS to the primary's load balancer. */
+export function redirect(host: string): Resources {
+  const load_balancer_id = LB("phx");
+  return {
+    oci_load_balancer_rule_set: {
+      r: {
+        load_balancer_id,
+        name: "r",
+        items: [
+          {
+            action: "REDIRECT",
+            redirect_uri: [{ protocol: "HTTPS", host, port: 443 }],
+            response_code: 301,
+            conditions: [{ attribute_name: "PATH", attribute_value: "/", operator: "FORCE_LONGEST_PREFIX_MATCH" }],
+          },
+        ],
+      },
+    },
+    oci_load_balancer_listener: {
+      plain: {
+        load_balancer_id,
+        name: "plain",
+        port: 80,
+        protocol: "HTTP",
+        default_backend_set_name: "app",
+        rule_set_names: ["${oci_load_balancer_rule_set.r.name}"],
+      },
+    },
+  };
+}
+
+export function firewall(name: string): Resources {
+  return {
+    oci_waf_web_app_firewall: {
+      [name]: { compartment_id: "c", backend_type: "LOAD_BALANCER", load_balancer_id: LB(name), web_app_firewall_policy_id: "p" },
+    },
+  };
+}
+
+export const R53: Resources = { aws_route53_zone: { z: { name: "example.com" } } };
+export const r53 = (name: string, more: object): Resources => ({
+  aws_route53_record: { [name]: { zone_id: "${aws_route53_zone.z.zone_id}", name: "us", type: "A", ttl: 60, ...more } },
+});
+/** In the place of the zone of the name. */
+export const UNZONED = { oci_dns_zone: { z: { compartment_id: "c", name: "example.net", zone_type: "PRIMARY" } } };

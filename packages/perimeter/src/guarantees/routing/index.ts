@@ -1,9 +1,12 @@
+import type { Resource } from "../../input";
 import type { Finding } from "../../verdict/verdict";
 import type { Facts, Guarantee } from "../facts";
 import { type About, found } from "../found";
 import { notDeclared, outcomeOf } from "../outcome";
+import { controllers } from "./control";
+import { isWithin } from "./domain";
 import { unguarded } from "./firewall";
-import { judge } from "./judge";
+import { type Judged, judge } from "./judge";
 import { ociNames } from "./oci-records";
 import { otherNames } from "./other-records";
 import type { NameSystem } from "./records";
@@ -23,13 +26,26 @@ export const routing: Guarantee = {
     const judged = declared.routing.hostnames.map((hostname) => judge(hostname, names, facts));
     const doors = judged.flatMap(({ balancers }) => unguarded(balancers, estate));
     const of = (isWrong: boolean) => doors.filter((door) => door.isWrong === isWrong).map(({ about }) => about);
+    const control = controllers(steeringOf(declared.routing.hostnames, names, judged), facts);
     return outcomeOf("routing", {
       findings: unique([...judged.flatMap(({ findings }) => findings), ...of(true)], facts),
-      notes: unique([...judged.flatMap(({ notes }) => notes), ...of(false)], facts),
+      notes: unique([...judged.flatMap(({ notes }) => notes), ...of(false), ...control], facts),
       undecided: [...judged.flatMap(({ undecided }) => undecided), ...estate.unread],
     });
   },
 };
+
+/** What decides the answers for these names: their zones, their policies, and the load balancers that they lead to. */
+function steeringOf(hostnames: readonly string[], names: NameSystem, judged: readonly Judged[]): readonly Resource[] {
+  const zones = names.zones.filter(({ name }) => name !== undefined && hostnames.some((one) => isWithin(one, name)));
+  const attached = names.attachments.filter(({ name }) => name !== undefined && hostnames.includes(name));
+  const all = [
+    ...zones.map(({ resource }) => resource),
+    ...attached.map(({ policy }) => policy),
+    ...judged.flatMap(({ balancers }) => balancers.map(({ balancer }) => balancer)),
+  ];
+  return [...new Set(all)].filter((one) => one !== undefined);
+}
 
 function namesIn({ estate }: Facts): NameSystem {
   const all = [ociNames(estate), route53Names(estate), otherNames(estate)];

@@ -1,11 +1,11 @@
 import { describe, expect, test } from "@jest/globals";
 import * as fc from "fast-check";
-import { isMet, readCondition } from "../../src/guarantees/routing/steering/condition";
-import { outcomesOf, type Situation } from "../../src/guarantees/routing/steering/evaluate";
-import type { AnswerData, Rule, Steering } from "../../src/guarantees/routing/steering/policy";
-import { possibleAnswers } from "../../src/guarantees/routing/steering/possible";
-import { comesFrom, type Origin, originsIn } from "../../src/guarantees/routing/steering/query";
-import { literal } from "../../src/input/value";
+import { isMet, readCondition } from "../../../src/guarantees/routing/steering/condition";
+import { outcomesOf, type Situation } from "../../../src/guarantees/routing/steering/evaluate";
+import type { AnswerData, Rule, Steering } from "../../../src/guarantees/routing/steering/policy";
+import { possibleAnswers } from "../../../src/guarantees/routing/steering/possible";
+import { comesFrom, type Origin, originsIn } from "../../../src/guarantees/routing/steering/query";
+import { literal } from "../../../src/input/value";
 
 const POOLS = ["a", "b", "c"];
 const CONDITIONS = [
