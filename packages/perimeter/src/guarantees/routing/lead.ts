@@ -50,12 +50,17 @@ export interface Asked {
   readonly doubts: readonly string[];
   /** Names that led here. */
   readonly seen: readonly string[];
+  /** How many more names may be looked up: what takes longer was written to take long. */
+  readonly budget: { left: number };
   /** Whether only somebody who enables it makes it an answer. */
   readonly isAsleep?: true;
   /** The provider of the name that was asked for first. */
   readonly provider?: string;
   readonly said?: Said;
 }
+
+/** No name leads to as many others by any sensible way. */
+const MOST_LOOKUPS = 2000;
 
 export const query = (name: string, type: string): Asked => ({
   name,
@@ -65,6 +70,7 @@ export const query = (name: string, type: string): Asked => ({
   from: "anywhere",
   doubts: [],
   seen: [],
+  budget: { left: MOST_LOOKUPS },
 });
 
 export function lead(asked: Asked, end: End): Lead {

@@ -3,7 +3,7 @@ import { argument, fieldsOf, itemsOf, textArgument } from "../../estate/argument
 import type { Resource, Value } from "../../input";
 import { domainOf } from "./domain";
 import { literalOf } from "./literal";
-import { type Attachment, type NameSystem, nameOf, type RecordSet, type Unreadable, type Zone } from "./records";
+import { type Attachment, type NameSystem, nameOf, openKey, type RecordSet, type Unreadable, type Zone } from "./records";
 
 /**
  * The public zones, records and attachments of OCI DNS. A private zone, and what lies in a view, answers within networks
@@ -29,11 +29,11 @@ export function ociNames(estate: Estate): NameSystem {
   }
 
   /** The zone that a value names or refers to; `undefined`: it answers nobody in public. */
-  function zoneAt(value: Value | undefined): Zone | undefined {
+  function zoneAt(value: Value | undefined, by: Resource): Zone | undefined {
     const resource = estate.links.resource(value);
     if (resource?.type === "oci_dns_zone") return isPublic(resource) ? zoneOf(resource) : undefined;
     const text = literalOf(value, estate);
-    if (text === undefined) return { provider: "oci" };
+    if (text === undefined) return openZone(openKey(value, by));
     const named = [...made.values()].filter((one) => domainOf(literalOf(argument(one, "name"), estate) ?? "") === domainOf(text));
     const shown = named.find(isPublic);
     if (shown) return zoneOf(shown);
@@ -44,8 +44,14 @@ export function ociNames(estate: Estate): NameSystem {
     return zone;
   }
 
+  function openZone(key: string | undefined): Zone {
+    const zone = zones.get(key ?? "") ?? { provider: "oci" };
+    if (key !== undefined) zones.set(key, zone);
+    return zone;
+  }
+
   const records = of("oci_dns_rrset", "oci_dns_record").flatMap((by): readonly RecordSet[] => {
-    const zone = isPublic(by) ? zoneAt(argument(by, "zone_name_or_id")) : undefined;
+    const zone = isPublic(by) ? zoneAt(argument(by, "zone_name_or_id"), by) : undefined;
     if (!zone) return [];
     const type = literalOf(argument(by, "rtype"), estate)?.toUpperCase();
     const isSet = by.type === "oci_dns_rrset";
@@ -64,7 +70,7 @@ export function ociNames(estate: Estate): NameSystem {
     ];
   });
   const attachments = of("oci_dns_steering_policy_attachment").flatMap((by): readonly Attachment[] => {
-    const zone = zoneAt(argument(by, "zone_id"));
+    const zone = zoneAt(argument(by, "zone_id"), by);
     const policy = estate.links.resource(argument(by, "steering_policy_id"));
     return zone ? [{ zone, by, ...nameOf(argument(by, "domain_name"), estate), policy }] : [];
   });

@@ -67,3 +67,11 @@ export function nameOf(value: Value | undefined, estate: Estate): Pick<RecordSet
   const [before, after] = [head, tail].map((part) => domainOf(literalOf(part, estate) ?? ""));
   return { name: undefined, mayBe: (name) => name.startsWith(before ?? "") && name.endsWith(after ?? "") };
 }
+
+/**
+ * A key for a zone that only a data source or a variable names: the same one has the same key, and what else isn't known is
+ * never taken for one.
+ */
+export function openKey(value: Value | undefined, { stack }: Resource): string | undefined {
+  return value?.kind === "unknown" && /\b(data|var)\./.test(value.reason) ? `${stack} ${value.reason}` : undefined;
+}

@@ -16,7 +16,8 @@ const MOST_NAMES = 16;
 
 /** Everything that a query can be answered with, over all zones that may be asked. None: nothing here answers it. */
 export function leadsOf(asked: Asked, names: NameSystem, estate: Estate): readonly Lead[] {
-  if (asked.seen.length > MOST_NAMES || asked.seen.includes(asked.name))
+  asked.budget.left -= 1;
+  if (asked.seen.length > MOST_NAMES || asked.budget.left < 0 || asked.seen.includes(asked.name))
     return [lead(asked, unknownEnd(asked.said?.by, `"${asked.name}" leads on and on`))];
   const covering = names.zones.filter(({ name }) => name !== undefined && isWithin(asked.name, name));
   const inZones = uniqueZones([...covering, ...zonesNamingIt(asked.name, names)]).flatMap((zone) => {
@@ -92,7 +93,8 @@ export function leadsOf(asked: Asked, names: NameSystem, estate: Estate): readon
   function onward(from: Asked, value: Value, isName: boolean, type = from.type): readonly Lead[] {
     if (type === "HTTPS" || type === "SVCB") return service(from, value);
     if (!isName) return [lead(from, { kind: "address", value, text: shownValue(value, estate) })];
-    const text = literalOf(value, estate);
+    const made = value.kind === "reference" ? names.records.find(({ by }) => by.address === value.to) : undefined;
+    const text = made?.name ?? literalOf(value, estate);
     const host = hostOf(value, text, estate);
     if (host) return [lead(from, { kind: "address", value: host, text: shownValue(value, estate) })];
     if (text === undefined) {

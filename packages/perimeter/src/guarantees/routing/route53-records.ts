@@ -3,7 +3,7 @@ import { argument, fieldsOf, itemsOf } from "../../estate/arguments";
 import type { Resource, Value } from "../../input";
 import { domainOf, isWithin } from "./domain";
 import { literalOf } from "./literal";
-import { type NameSystem, nameOf, type RecordSet, type Unreadable, type Zone } from "./records";
+import { type NameSystem, nameOf, openKey, type RecordSet, type Unreadable, type Zone } from "./records";
 
 /**
  * The public zones and records of Route 53, with every set of a name that weights, health, latency or places choose from.
@@ -22,15 +22,16 @@ export function route53Names(estate: Estate): NameSystem {
   }
 
   /** `undefined`: it answers nobody in public. */
-  function zoneAt(value: Value | undefined): Zone | undefined {
+  function zoneAt(value: Value | undefined, by: Resource): Zone | undefined {
     const text = literalOf(value, estate);
     const byId = of("aws_route53_zone").find((one) =>
       ["zone_id", "id"].some((name) => text !== undefined && literalOf(argument(one, name), estate) === text),
     );
     const resource = estate.links.resource(value) ?? byId;
     if (resource?.type === "aws_route53_zone") return zones.get(resource.address);
-    const zone = zones.get(text ?? "") ?? { provider: "route53" };
-    if (text !== undefined) zones.set(text, zone);
+    const key = text ?? openKey(value, by);
+    const zone = zones.get(key ?? "") ?? { provider: "route53" };
+    if (key !== undefined) zones.set(key, zone);
     return zone;
   }
 
@@ -52,17 +53,17 @@ export function route53Names(estate: Estate): NameSystem {
   };
   const records = [
     ...of("aws_route53_record").flatMap((by) => {
-      const zone = zoneAt(argument(by, "zone_id"));
+      const zone = zoneAt(argument(by, "zone_id"), by);
       return zone ? [setsOf(by, zone, by.arguments.entries, { alias: "alias", records: "records", target: "name" })] : [];
     }),
     ...of("aws_route53_records_exclusive").flatMap((by) => {
-      const zone = zoneAt(argument(by, "zone_id"));
+      const zone = zoneAt(argument(by, "zone_id"), by);
       const sets = itemsOf(argument(by, "resource_record_set")) ?? [];
       const names = { alias: "alias_target", records: "resource_records", target: "dns_name" };
       return zone ? sets.map((one) => setsOf(by, zone, fieldsOf(one), names)) : [];
     }),
     ...of("aws_route53_traffic_policy_instance").flatMap((by): readonly RecordSet[] => {
-      const zone = zoneAt(argument(by, "hosted_zone_id"));
+      const zone = zoneAt(argument(by, "hosted_zone_id"), by);
       const name = nameOf(argument(by, "name"), estate);
       return zone ? [{ zone, by, ...name, type: undefined, values: undefined, argument: "traffic_policy_id" }] : [];
     }),

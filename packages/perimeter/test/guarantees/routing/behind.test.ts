@@ -1,6 +1,28 @@
 import { expect, test } from "@jest/globals";
 import { ADDRESS, about, firewall, GOOD, HOLDS, LB, type Row, record, redirect, site } from "../../support/routing-estate";
 
+const INSTANCE: Resources = { oci_core_instance: { i: { compartment_id: "c", shape: "s" } } };
+
+/** A network load balancer that answers for the name, with what its backend set has, and one backend beside it. */
+function network(set: object, backend?: object): Resources {
+  const network_load_balancer_id = "${oci_network_load_balancer_network_load_balancer.n.id}";
+  return {
+    ...INSTANCE,
+    oci_core_public_ip: { nlb: { compartment_id: "c", lifetime: "RESERVED" } },
+    oci_network_load_balancer_network_load_balancer: {
+      n: { compartment_id: "c", display_name: "n", subnet_id: "s", reserved_ips: [{ id: "${oci_core_public_ip.nlb.id}" }] },
+    },
+    oci_network_load_balancer_backend_set: { n: { network_load_balancer_id, name: "app", policy: "FIVE_TUPLE", ...set } },
+    oci_network_load_balancer_listener: {
+      n: { network_load_balancer_id, name: "l", port: 443, protocol: "TCP", default_backend_set_name: "app" },
+    },
+    ...(backend
+      ? { oci_network_load_balancer_backend: { n: { network_load_balancer_id, backend_set_name: "app", port: 443, ...backend } } }
+      : {}),
+    ...record("us", "us.example.com", "A", ADDRESS("nlb")),
+  };
+}
+
 const BEHIND: readonly Row[] = [
   [
     "the load balancer is in another region",
@@ -229,6 +251,15 @@ const BEHIND: readonly Row[] = [
       record("us", "us.example.com", "CNAME", "${oci_apigateway_gateway.g.hostname}"),
     ],
     ["violated", "routing/answer-outside ${oci_apigateway_gateway.g.hostname}"],
+  ],
+  ["a network load balancer with a backend", [network({ backends: [{ ip_address: "10.0.0.5", port: 443 }] })], HOLDS],
+  ["… that is a machine by its id", [network({}, { target_id: "${oci_core_instance.i.id}" })], HOLDS],
+  ["… without one", [network({})], ["violated", "routing/no-backend ${oci_core_public_ip.nlb.ip_address}"]],
+  ["an instance of the region", [INSTANCE, record("us", "us.example.com", "A", "${oci_core_instance.i.public_ip}")], HOLDS],
+  [
+    "an instance of AWS",
+    [{ aws_instance: { i: { ami: "a" } } }, record("us", "us.example.com", "A", "${aws_instance.i.public_ip}")],
+    ["violated", "routing/answer-outside ${aws_instance.i.public_ip}"],
   ],
 ];
 

@@ -164,6 +164,30 @@ const OTHERS: readonly Row[] = [
     ],
     HOLDS,
   ],
+  [
+    "an alias of a record by reference",
+    [
+      UNZONED,
+      R53,
+      r53("us", { alias: [{ name: "${aws_route53_record.app.fqdn}", zone_id: "z", evaluate_target_health: true }] }),
+      r53("app", { name: "app", records: [ADDRESS("phx")] }),
+    ],
+    HOLDS,
+  ],
+  [
+    "a zone that a data source finds: the name exists, and so the wildcard isn't its answer",
+    [
+      UNZONED,
+      r53("us", { zone_id: "${data.aws_route53_zone.z.zone_id}", name: "us.example.com", records: [ADDRESS("phx")] }),
+      r53("w", { zone_id: "${data.aws_route53_zone.z.zone_id}", name: "*.example.com", records: ["203.0.113.9"] }),
+    ],
+    HOLDS,
+  ],
+  [
+    "… and nothing has the name",
+    [UNZONED, r53("w", { zone_id: "${data.aws_route53_zone.z.zone_id}", name: "*.example.com", records: ["203.0.113.9"] })],
+    AWAY_FINDING,
+  ],
 ];
 
 test.each(OTHERS)("%s", (_, more, said) => expect(about(...more)).toEqual(said));

@@ -177,3 +177,11 @@ const RECORDS: readonly Row[] = [
 ];
 
 test.each(RECORDS)("%s", (_, more, said) => expect(about(...more)).toEqual(said));
+
+test("names that lead to ever more names are given up, and the verdict left open", () => {
+  const many = Array.from({ length: 14 }, (_, at) => {
+    const domain = at === 0 ? "us.example.com" : `n${at}.example.com`;
+    return ["a", "b", "c"].map((more) => record(`${more}${at}`, domain, "CNAME", `n${at + 1}.example.com`));
+  });
+  expect(about(...many.flat())[0]).toBe("undecided");
+});

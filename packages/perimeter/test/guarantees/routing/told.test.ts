@@ -9,6 +9,7 @@ import {
   firewall,
   GOOD,
   HEALTHY,
+  IAD,
   MODEL,
   ONE,
   PHX,
