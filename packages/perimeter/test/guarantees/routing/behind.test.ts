@@ -1,4 +1,5 @@
 import { expect, test } from "@jest/globals";
+import type { Resources } from "../../support/oci-estate";
 import { ADDRESS, about, firewall, GOOD, HOLDS, LB, type Row, record, redirect, site } from "../../support/routing-estate";
 
 const INSTANCE: Resources = { oci_core_instance: { i: { compartment_id: "c", shape: "s" } } };
