@@ -28,7 +28,9 @@ const app = z
     standbyInstances: z
       .int({ error: "expected a whole number" })
       .min(0, { error: "expected a whole number" })
-      .describe("container instances that stand ready in the standby region; 0 leaves failover to start them"),
+      .describe(
+        "container instances that stand ready in the standby region; with 0 failover leads to nothing, which the proof of routing refuses",
+      ),
     ocpus: count.describe("OCPUs of an instance"),
     memoryGigabytes: count.describe("memory of an instance"),
   })

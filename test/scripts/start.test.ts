@@ -43,7 +43,7 @@ describe("npm start", () => {
       ([, name]) => name,
     );
     expect([...told].sort()).toEqual([...stackNames("staging")].sort());
-    expect(stdout.trimEnd().split("\n").at(-1)).toBe("verdict: access holds, rehearsed");
+    expect(stdout.trimEnd().split("\n").at(-1)).toMatch(/^verdict: (\w+ holds, )+rehearsed$/);
     expect(existsSync(join(project.folder, "cdktf.out", "rehearsal", "primary.state.json"))).toBe(true);
   }, 60_000);
 
@@ -53,7 +53,7 @@ describe("npm start", () => {
     expect(stdout).toMatch(
       /^not rehearsed: no Terraform is on the PATH[\s\S]*^ {2}remedy: [\s\S]*^stacks, in order of deployment$/m,
     );
-    expect(stdout.trimEnd().split("\n").at(-1)).toBe("verdict: access holds, not rehearsed");
+    expect(stdout.trimEnd().split("\n").at(-1)).toMatch(/^verdict: (\w+ holds, )+not rehearsed$/);
   });
 
   test("ends with 1 when the rehearsal refuses, and shows Terraform's own words", () => {
@@ -77,7 +77,7 @@ describe("npm start", () => {
   test("synthesizes, and says last what is proven", () => {
     const { code, stdout, stderr } = start();
     expect({ code, stderr }).toEqual({ code: 0, stderr: "" });
-    expect(stdout.trimEnd().split("\n").at(-1)).toBe("verdict: access holds, not rehearsed");
+    expect(stdout.trimEnd().split("\n").at(-1)).toMatch(/^verdict: (\w+ holds, )+not rehearsed$/);
     expect(readdirSync(join(project.folder, "cdktf.out", "stacks")).sort()).toEqual([...STACKS].sort());
   });
 

@@ -61,14 +61,16 @@ function staleText({ approvals }: Verdict, paint: Paint): string {
 /** Layers that are gone without anybody reading: many say the same of many stores. */
 function notesText(notes: readonly Finding[]): string {
   const byPrincipal = new Map<string, Finding[]>();
-  for (const note of notes) {
+  const isGrouped = ({ asset, principal }: Finding) => asset !== null && principal !== null;
+  for (const note of notes.filter(isGrouped)) {
     const key = `${note.rule} ${note.principal?.kind} "${visible(note.principal?.name ?? "", 200)}"`;
     byPrincipal.set(key, [...(byPrincipal.get(key) ?? []), note]);
   }
   const lines = [...byPrincipal].map(
     ([key, all]) => `  ${key}: ${visible([...new Set(all.map(({ asset }) => asset?.name))].join(", "), 1000)}`,
   );
-  return `notes, which fail nothing:\n${lines.join("\n")}`;
+  const others = notes.filter((note) => !isGrouped(note)).map(({ rule, message }) => `  ${rule}: ${visible(message, 600)}`);
+  return `notes, which fail nothing:\n${[...lines, ...others].join("\n")}`;
 }
 
 function matrixText({ access }: Verdict): string {
