@@ -72,10 +72,7 @@ export function oneOf(ways: Iterable<Held>): Held {
 }
 
 /** The other ways are only looked for where somebody compares all of them. */
-function withAlternatives(
-  first: Extract<Held, { kind: "possible" }>,
-  rest: Iterator<Held>,
-): Extract<Held, { kind: "possible" }> {
+function withAlternatives(first: Extract<Held, { kind: "possible" }>, rest: Iterator<Held>): Extract<Held, { kind: "possible" }> {
   let all: Alternatives | undefined;
   return {
     kind: "possible",
