@@ -7,6 +7,7 @@ import type { Finding, Undecided } from "../../verdict/verdict";
 import { addressIn } from "../access/open-question";
 import type { Facts } from "../facts";
 import { found } from "../found";
+import { leading } from "../leading";
 
 /** Something whose loss is the loss of records, and what does that to it. */
 export interface Target {
@@ -24,12 +25,12 @@ export interface Held {
   readonly targetOf: (steps: readonly Step[]) => Target | undefined;
 }
 
-export function powersOver(targets: readonly Target[], { clouds, closure }: Facts): Held {
+export function powersOver(targets: readonly Target[], facts: Facts): Held {
   const targetOf = new Map<Row, Target>();
-  const reaches = closure.leading((actor) => {
+  const reaches = leading(facts, (actor) => {
     const ways: Way[] = [];
     for (const target of targets)
-      for (const cloud of clouds)
+      for (const cloud of facts.clouds)
         for (const way of cloud.powers(actor, { store: target.what, resource: target.resource, flows: [] }, target)) {
           // Each has a row of its own, so that the step tells what it is about.
           const row = { ...way.row };

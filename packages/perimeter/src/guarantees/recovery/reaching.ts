@@ -7,6 +7,7 @@ import { knownText } from "../../input/expression/text";
 import { accountOf } from "../../input/names";
 import { isUnknown } from "../../simulate/aws/estate";
 import type { Facts } from "../facts";
+import { leading, type WaysOf } from "../leading";
 import { keyOf } from "./keys";
 import { endingKeys } from "./rows";
 
@@ -30,14 +31,14 @@ const KEY_ROW: Way["row"] = {
 };
 
 export function reachingIn(facts: Facts): Reaching {
-  const { clouds, closure, standings, estate } = facts;
+  const { clouds, estate } = facts;
   const asked = new Map<string, { readonly ways: WaysOf; all?: Reaches }>();
   return (targets, keyed, among) => {
     const name = JSON.stringify([targets.map(nameOf), keyed?.resource.address]);
     const one = asked.get(name) ?? { ways: waysTo(targets, keyed) };
     asked.set(name, one);
     if (!one.all && among) return themselves(among, one.ways);
-    one.all ??= inAnySteps(one.ways);
+    one.all ??= leading(facts, one.ways);
     return one.all;
   };
 
@@ -46,20 +47,6 @@ export function reachingIn(facts: Facts): Reaching {
       ...targets.flatMap((target) => waysOf(actor, target)),
       ...(keyed ? waysToKey(actor, keyed) : []),
     ]);
-  }
-
-  function inAnySteps(ways: WaysOf): Reaches {
-    const all = closure.leading(ways);
-    if (![...all.values()].some(({ kind }) => kind === "undecided")) return all;
-    return withoutTrustBase(
-      all,
-      closure.leading((actor) => (isTrustedElsewhere(actor) ? [] : ways(actor))),
-    );
-  }
-
-  /** Who can act as somebody trusted whom no stack makes lies with whoever makes them: no doubt of this estate. */
-  function isTrustedElsewhere(actor: Actor): boolean {
-    return standings(actor).isTrusted && actor.principal.resource === undefined;
   }
 
   /** What closes an account is asked of those alone who could: a way round doesn't say what it is used for in the end. */
@@ -99,8 +86,6 @@ const nameOf = ({ asset, powers }: Target) => [
   ...powers.aws.map(({ id }) => id),
 ];
 
-type WaysOf = (actor: Actor) => readonly Way[];
-
 function remembered(look: WaysOf): WaysOf {
   const known = new Map<string, readonly Way[]>();
   return (actor) => {
@@ -118,10 +103,4 @@ function themselves(actors: readonly Actor[], ways: WaysOf): Reaches {
       return [[keyOfActor(actor), { kind: "reached", steps: [{ actor, row: open.row, held: open.held }] }]];
     }),
   );
-}
-
-function withoutTrustBase(all: Reaches, others: Reaches): Reaches {
-  const sure = [...all].filter(([, { kind }]) => kind === "reached");
-  const open = [...others].filter(([, { kind }]) => kind === "undecided");
-  return new Map<string, Exclude<Reached, { kind: "never" }>>([...open, ...sure]);
 }
