@@ -2,21 +2,26 @@ import { check } from "../../src/check";
 import { declare, readModel } from "../../src/declaration";
 import { estateOf } from "../../src/estate";
 import { principalsIn } from "../../src/estate/principals";
-import type { Finding, Verdict } from "../../src/verdict/verdict";
+import type { Finding, GuaranteeId, Verdict } from "../../src/verdict/verdict";
 import { type Documents, inputOf } from "./stacks";
 
 /** The day on which tests ask. */
 export const DAY = new Date("2026-11-25T00:00:00Z");
 
-/** The verdict on documents against a model. Throws the model's mistakes, which a test then shows. */
-export function verdictOf(documents: Documents, model: string, at = DAY): Verdict {
+/** The verdict on documents against a model, `access` alone if nothing else is asked. Throws the model's mistakes, which a test then shows. */
+export function verdictOf(
+  documents: Documents,
+  model: string,
+  at = DAY,
+  guarantees: readonly GuaranteeId[] = ["access"],
+): Verdict {
   const read = readModel(model, "perimeter.yaml");
   if ("diagnostics" in read) throw new Error(JSON.stringify(read.diagnostics));
   const { resources, stacks, ...input } = inputOf(documents);
   const estate = estateOf({ resources, stacks, ...input }, { oci: read.content.oci ?? {} });
   const declared = declare(read, { resources, principals: principalsIn(estate) });
   if ("diagnostics" in declared) throw new Error(JSON.stringify(declared.diagnostics));
-  return check({ estate, declared, at, stacks });
+  return check({ estate, declared, at, stacks }, { guarantees });
 }
 
 /** A verdict in a few words: the verdict, then its findings, then what can't be known. */
