@@ -60,3 +60,11 @@ export function oneOf(ways: Iterable<Held>): Held {
   }
   return reasons.length > 0 ? { kind: "undecided", reasons: [...new Set(reasons)] } : NEVER;
 }
+
+/** Both have to be so. */
+export function both(one: Held, other: Held): Held {
+  if (one.kind === "never" || other.kind === "never") return NEVER;
+  const reasons = [one, other].flatMap((held) => (held.kind === "undecided" ? held.reasons : []));
+  if (one.kind === "undecided" || other.kind === "undecided") return { kind: "undecided", reasons: [...new Set(reasons)] };
+  return allOf([one, other]);
+}

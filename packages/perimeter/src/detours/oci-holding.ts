@@ -50,9 +50,11 @@ export function ociHolding(estate: Estate, actors: readonly OciActor[], at: Date
   return {
     holds: (actor, row, about) =>
       oneOf(
-        placesOf(row, about, estate).flatMap((place) =>
-          row.needs.map((permissions) => together(permissions.map((one) => ask(actor, one, place, about.unbound ?? [])))),
-        ),
+        placesOf(row, about, estate)
+          .map((place) => withVariables(place, row))
+          .flatMap((place) =>
+            row.needs.map((permissions) => together(permissions.map((one) => ask(actor, one, place, about.unbound ?? [])))),
+          ),
       ),
   };
 }
@@ -105,8 +107,19 @@ function placesOf(row: OciDetour, { asset, principal }: About, estate: Estate): 
       return asset ? keyPlaces(asset, estate) : [];
     case "secret":
       return asset ? secretPlaces(asset, estate) : [];
+    case "anywhere":
+      return everywhere(estate).map((compartment) => ({ target: { compartment }, variables: new Map() }));
   }
 }
+
+const withVariables = (place: Place, { variables }: OciDetour): Place =>
+  variables ? { ...place, variables: new Map([...place.variables, ...variables]) } : place;
+
+/** The root, and all compartments whose place is known. */
+const everywhere = ({ findings }: Estate): readonly CompartmentPath[] => [
+  [],
+  ...findings.places.compartments.flatMap(({ path }) => (isUnknown(path) ? [] : [path])),
+];
 
 /** The asset as a target, in the region in which requests for it are made. */
 function targetOf({ resource }: Asset, { findings, links }: Estate): Place {
@@ -133,16 +146,10 @@ function principalPlace({ principal: { kind, name, id, resource } }: OciActor, {
 }
 
 /** The compartments in which a new resource of one of these types would be taken for the principal. */
-function matchedPlaces(
-  { principal, acts }: OciActor,
-  types: readonly string[],
-  { oci: { tenancy }, findings }: Estate,
-): readonly Place[] {
+function matchedPlaces({ principal, acts }: OciActor, types: readonly string[], estate: Estate): readonly Place[] {
   if (acts.kind !== "resource") return [];
-  const paths: readonly CompartmentPath[] = [
-    [],
-    ...findings.places.compartments.flatMap(({ path }) => (isUnknown(path) ? [] : [path])),
-  ];
+  const { tenancy } = estate.oci;
+  const paths = everywhere(estate);
   const places = (all: readonly CompartmentPath[]) =>
     all.map((compartment) => ({ target: { compartment }, variables: new Map() }));
   if (principal.kind === "resource") {
