@@ -3,7 +3,6 @@ import { knownText } from "../../input/expression/text";
 import { argument, fieldsOf, itemsOf, textArgument } from "../arguments";
 import { isUnknown } from "../maybe";
 import { placeOf, placeOfId, placeOfRegion } from "../place";
-import { shownRegion } from "../regions";
 import { arnOf } from "../stand-in";
 import type { Finder } from "./finder";
 import type { Leg } from "./legs";
@@ -105,11 +104,10 @@ export function snapshotPolicyLegs(by: Resource, { resources }: Finder): readonl
   return regions.map((value): Leg => ({ kind: "copy", of, from, to: () => [regionSpot("aws", value, by)] }));
 }
 
-function regionSpot(cloud: "oci" | "aws", value: Value, by: Resource): Somewhere {
-  const place = placeOfRegion(cloud, value, by);
-  const regions = place.cloud === "elsewhere" || isUnknown(place.regions) ? ["a region that isn't known"] : place.regions;
-  return { place, what: `a backup in ${regions.map((region) => shownRegion(cloud, region)).join(" or ")}` };
-}
+const regionSpot = (cloud: "oci" | "aws", value: Value, by: Resource): Somewhere => ({
+  place: placeOfRegion(cloud, value, by),
+  what: "a copy of its backups",
+});
 
 /** A policy of volume backups copies each of them to its destination region ("Policy-Based Backups"). */
 export function volumePolicyLegs(by: Resource, { links }: Finder): readonly Leg[] {

@@ -2,7 +2,6 @@ import type { Resource, Value } from "../../input";
 import { argument } from "../arguments";
 import { isUnknown } from "../maybe";
 import { placeOfRegion } from "../place";
-import { shownRegion } from "../regions";
 import type { Finder } from "./finder";
 import type { Leg } from "./legs";
 import { valuesAt } from "./paths";
@@ -27,10 +26,7 @@ export function vaultReplicaLegs(by: Resource, finder: Finder): readonly Leg[] {
   const region = argument(by, "replica_region");
   const place = placeOfRegion("oci", region, by);
   const keys = resources.filter((one) => one.type === "oci_kms_key" && isIn(one, vault, finder));
-  const shown = place.cloud === "elsewhere" || isUnknown(place.regions) ? ["a region that isn't known"] : place.regions;
-  const to = (): End => [
-    { place, what: `a replica of the vault in ${shown.map((one) => shownRegion("oci", one)).join(" or ")}` },
-  ];
+  const to = (): End => [{ place, what: "a replica of its vault" }];
   return [{ kind: "key", of: [], from: encryptedWith(keys, finder), to }];
 }
 

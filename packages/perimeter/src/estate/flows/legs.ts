@@ -1,7 +1,8 @@
 import type { Resource, Value } from "../../input";
+import { knownText } from "../../input/expression/text";
 import { isUnknown } from "../maybe";
 import { placeOf, placeOfId, placeOfRegion } from "../place";
-import { ociRegionNamed, shownRegion } from "../regions";
+import { ociRegionNamed } from "../regions";
 import { type Finder, whereabouts } from "./finder";
 import { valuesAt } from "./paths";
 import type { FlowKind, FlowRow } from "./row";
@@ -40,9 +41,11 @@ function bringsAnything(
   return given(from) && (everywhere !== undefined || given([...to, ...region, ...elsewhere]));
 }
 
-function fromEnd({ from, of }: FlowRow, by: Resource, block: Value, { find }: Finder): End {
+function fromEnd({ from, of, fromRegion }: FlowRow, by: Resource, block: Value, { find }: Finder): End {
+  const [region] = fromRegion === undefined ? [] : valuesAt(by, block, fromRegion);
+  const where = fromRegion === undefined ? whereabouts(by) : { region: region && knownText(region) };
   const ends = from.flatMap((path): readonly End[] =>
-    isSelf(path) ? [[by]] : valuesAt(by, block, path).map((value) => find(value, of, whereabouts(by))),
+    isSelf(path) ? [[by]] : valuesAt(by, block, path).map((value) => find(value, of, where)),
   );
   const all = endsTogether(ends);
   return isUnknown(all) ? all : all.filter((spot) => !isSomewhere(spot));
@@ -54,7 +57,7 @@ function toEnd(row: FlowRow, by: Resource, block: Value, from: Resource, finder:
   const regions = region.flatMap((path) => valuesAt(by, block, path));
   const known = regions.map((value) => placeOfRegion(cloud, domainless(value), by));
   const where = known[0]?.cloud === "oci" && !isUnknown(known[0].regions) ? { region: known[0].regions[0] } : whereabouts(by);
-  const asRegions = known.map((place): Somewhere => ({ place, what: shown(cloud, place) }));
+  const asRegions = known.map((place): Somewhere => ({ place, what: "" }));
   const bySelf = to.some(isSelf) ? [[by]] : [];
   const byValue = to
     .flatMap((path) => (isSelf(path) ? [] : valuesAt(by, block, path)))
@@ -84,7 +87,7 @@ function named(value: Value, regions: readonly Somewhere[], by: Resource, { link
   if (isUnknown(text)) return text;
   const place = placeOfId(text);
   if (place) return [{ place, what: `"${text}"`, unseen: true }];
-  if (regions.length > 0) return regions.map((spot) => ({ ...spot, what: `"${text}" in ${spot.what}`, unseen: true }));
+  if (regions.length > 0) return regions.map((spot) => ({ ...spot, what: `"${text}"`, unseen: true }));
   const cloud = by.type.startsWith("oci_") ? "oci" : "aws";
   return [{ place: { cloud, regions: { unknown: `"${text}" isn't among what was given` } }, what: `"${text}"`, unseen: true }];
 }
@@ -92,8 +95,8 @@ function named(value: Value, regions: readonly Somewhere[], by: Resource, { link
 /** The region in which the resource itself is. */
 function nearby(by: Resource): Somewhere {
   const place = placeOf(by);
-  if (place.cloud !== "aws") return { place, what: "the same region" };
-  return { place: { cloud: "aws", regions: place.regions }, what: "the same region" };
+  if (place.cloud !== "aws") return { place, what: "" };
+  return { place: { cloud: "aws", regions: place.regions }, what: "" };
 }
 
 /** A mailbox, a telephone or a server; an ARN or OCID is one of the clouds'. */
@@ -110,9 +113,4 @@ function domainless(value: Value): Value {
   const key = /(?:^|:)([A-Za-z0-9-]+)-AD-\d$/.exec(value.value)?.[1];
   const region = ociRegionNamed(key);
   return region === undefined ? value : { kind: "literal", value: region };
-}
-
-function shown(cloud: "oci" | "aws", place: ReturnType<typeof placeOfRegion>): string {
-  if (place.cloud === "elsewhere" || isUnknown(place.regions)) return "a region that isn't known";
-  return place.regions.map((region) => shownRegion(cloud, region)).join(" or ");
 }

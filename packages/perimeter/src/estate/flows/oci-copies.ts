@@ -30,6 +30,15 @@ export const OCI_COPIES: readonly FlowRow[] = [
     into: BUCKET,
     region: ["destination_region_name"],
   }),
+  copy({
+    type: "oci_objectstorage_object",
+    source: "Object Storage, Copying Objects",
+    from: ["source_uri_details.bucket"],
+    fromRegion: "source_uri_details.region",
+    of: BUCKET,
+    to: ["bucket"],
+    into: BUCKET,
+  }),
   // Volumes, their backups, replicas and clones.
   copy({
     type: "oci_core_volume",

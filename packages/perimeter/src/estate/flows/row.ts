@@ -21,6 +21,8 @@ export interface FlowRow {
   /** A block of which each makes a flow of its own: the paths of both ends begin there, or with `/` at the resource. */
   readonly each?: string;
   readonly from: readonly string[];
+  /** Where the bucket lies that it takes from; left out: where the resource itself is. */
+  readonly fromRegion?: string;
   /** Types that it may take from. */
   readonly of: readonly string[];
   readonly to?: readonly string[];

@@ -6,7 +6,7 @@ import type { Declared, DeclaredSite } from "../declared";
 /** Whether data of the jurisdiction may be at a place. */
 export type Judgement =
   | { readonly kind: "inside" }
-  /** `why` follows "is in": `eu-frankfurt-1 (DE), where nothing may rest`. */
+  /** `why` follows what is there: ` in eu-frankfurt-1 (DE), where nothing may rest`. */
   | { readonly kind: "outside"; readonly why: string; readonly region?: string }
   | { readonly kind: "unknown"; readonly reason: string };
 
@@ -14,7 +14,7 @@ const INSIDE: Judgement = { kind: "inside" };
 
 /** Holds a place against what the model declares (design §1 and §2): each of its regions has to be right. */
 export function judgementOf(place: Place, declared: Declared): Judgement {
-  if (place.cloud === "elsewhere") return { kind: "outside", why: "neither in a region of OCI nor of AWS" };
+  if (place.cloud === "elsewhere") return { kind: "outside", why: ", which is in no region of OCI or AWS" };
   if (isUnknown(place.regions)) return { kind: "unknown", reason: place.regions.unknown };
   const all = place.regions.map((region) =>
     place.cloud === "oci" ? onOci(region, declared) : onAws(region, place.account, declared),
@@ -23,7 +23,7 @@ export function judgementOf(place: Place, declared: Declared): Judgement {
 }
 
 function onOci(region: string, { rests, primary, sites, jurisdiction }: Declared): Judgement {
-  const outside = (why: string): Judgement => ({ kind: "outside", region, why: `${shownRegion("oci", region)}, ${why}` });
+  const outside = (why: string): Judgement => ({ kind: "outside", region, why: ` in ${shownRegion("oci", region)}, ${why}` });
   const site = sites.find((one) => one.cloud === "oci" && one.region === region);
   if (site?.phase === "retired") return outside(whyRetired(site));
   if (!rests.oci.includes(region)) return outside("where the model lets nothing rest");
@@ -35,7 +35,7 @@ function onOci(region: string, { rests, primary, sites, jurisdiction }: Declared
 }
 
 function onAws(region: string, account: Maybe<string> | undefined, { rests, sites }: Declared): Judgement {
-  const outside = (why: string): Judgement => ({ kind: "outside", region, why: `${shownRegion("aws", region)}, ${why}` });
+  const outside = (why: string): Judgement => ({ kind: "outside", region, why: ` in ${shownRegion("aws", region)}, ${why}` });
   const own = sites.filter((one) => one.cloud === "aws" && one.region === region);
   if (own.length === 0 && !rests.aws.includes(region)) return outside("where the model lets nothing rest");
   const accounts = own.flatMap((site) => site.account ?? []);

@@ -27,14 +27,15 @@ export function restingPart(facts: Facts): Part {
   for (const { trail, departure, carries } of facts.leaving) {
     const judgement = judgementOf(departure.to, facts.declared);
     if (judgement.kind === "inside") continue;
-    const leaves = { ...trail, carries, passes: departure.kind === "passage" };
+    const flows = [...trail.asset.flows, { ...departure, to: trail.asset.resource }];
+    const leaves = { asset: { ...trail.asset, flows }, carries, passes: departure.kind === "passage" };
     const rests = carries === "key" || (carries === "content" && departure.kind === "copy");
     const about = {
       rule: rests ? "residency/copy-outside" : "residency/flow-outside",
       severity: severityOf(carries),
       asset: trail.asset,
       path: [...stepsOf(trail.asset.flows), lastStep(departure)],
-      message: `${shownData({ ...leaves, asset: { ...trail.asset, flows: [{ ...departure, to: trail.asset.resource }] } })} goes to ${departure.what}: that is ${whyOf(judgement)}`,
+      message: `${shownData(leaves)} ${departure.what === "" ? "is kept" : `goes to ${departure.what}`}${whyOf(judgement)}`,
       fix: fixOf(departure.by, regionOf(judgement), insideOf(departure.to.cloud, facts)),
     };
     if (judgement.kind === "outside") findings.push(found(about, facts));
@@ -54,18 +55,14 @@ function aboutTrail(trail: Trail, judgement: Judgement, facts: Facts): Parameter
     rule: rests ? "residency/copy-outside" : "residency/flow-outside",
     severity: severityOf(carries),
     asset,
-    path: asset.flows.length > 0 ? stepsOf(asset.flows) : [{ step: "flow", address, text: `rests in ${whyOf(judgement)}` }],
-    message: `${shownData(trail)} ${rests || carries === "records" ? "rests at" : "passes through"} ${address}: that is ${whyOf(judgement)}`,
+    path: asset.flows.length > 0 ? stepsOf(asset.flows) : [{ step: "flow", address, text: `rests${whyOf(judgement)}` }],
+    message: `${shownData(trail)} ${rests || carries === "records" ? "rests at" : "passes through"} ${address}${whyOf(judgement)}`,
     fix: fixOf(by, regionOf(judgement), insideOf(cloud, facts)),
   };
 }
 
 const whyOf = (judgement: Judgement): string =>
-  judgement.kind === "outside"
-    ? judgement.why.startsWith("neither")
-      ? judgement.why
-      : `in ${judgement.why}`
-    : "where nobody can tell";
+  judgement.kind === "outside" ? judgement.why : ", and where that is can't be told";
 
 const regionOf = (judgement: Judgement) => (judgement.kind === "outside" ? judgement.region : undefined);
 

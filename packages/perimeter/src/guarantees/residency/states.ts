@@ -22,8 +22,7 @@ export function statesPart(facts: Facts): Part {
     const address = `${backend.stack}/terraform.backend.${backend.type}`;
     if (judgement?.kind === "unknown") undecided.push({ address, reason: judgement.reason });
     if (judgement?.kind !== "outside" || !place) continue;
-    const where =
-      judgement.region === undefined ? `a backend of type "${backend.type}", which is ${judgement.why}` : judgement.why;
+    const where = `${judgement.region === undefined ? ` in a backend of type "${backend.type}"` : ""}${judgement.why}`;
     const inside = insideOf(place.cloud, facts);
     findings.push(
       found(
@@ -31,7 +30,7 @@ export function statesPart(facts: Facts): Part {
           rule: "residency/copy-outside",
           severity: "high",
           path: [{ step: "flow", address, text: `keeps the state of stack "${backend.stack}"` }],
-          message: `the state of stack "${backend.stack}", which knows a store or a copy, rests in ${where}`,
+          message: `the state of stack "${backend.stack}", which knows a store or a copy, rests${where}`,
           fix: {
             text: `keep the state in ${inside ?? "a declared region"}`,
             edits:

@@ -10,7 +10,7 @@ import type { Fix, PathStep, Severity } from "../../verdict/verdict";
 export const stepsOf = (flows: readonly Flow[]): readonly PathStep[] =>
   flows.map(({ by, from, to }) => step(by, from, to.address));
 
-export const lastStep = ({ by, from, what }: Departure): PathStep => step(by, from, what);
+export const lastStep = ({ by, from, what }: Departure): PathStep => step(by, from, what === "" ? "another region" : what);
 
 function step(by: Resource, from: Resource, to: string): PathStep {
   return { step: "flow", address: by.address, text: `carries from ${from.address} to ${to}` };

@@ -21,10 +21,9 @@ const STRANGER = ["999999999999", "888888888888", "777777777777"];
 
 /** Regions outside that stand for all of them: those that a document names, and one that none does. */
 export function outsideAwsRegions({ estate: { aws }, declared }: Facts): readonly string[] {
-  const texts = JSON.stringify([
-    aws.principals.map((one) => [one.policies, one.boundary]),
-    aws.resources.map(({ policy }) => policy),
-  ]);
+  const texts = JSON.stringify([aws.accounts, aws.principals, aws.resources], (_, value) =>
+    typeof value === "bigint" ? "" : value,
+  );
   const outside = AWS_REGIONS.filter((region) => judgementOf({ cloud: "aws", regions: [region] }, declared).kind === "outside");
   const named = outside.filter((region) => texts.includes(region));
   return [...named, ...outside.filter((region) => !named.includes(region)).slice(0, 1)];
