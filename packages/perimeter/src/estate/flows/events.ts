@@ -56,7 +56,7 @@ function targetsOf(by: Resource, paths: readonly string[], { find, links }: Find
     paths
       .flatMap((path) => valuesAt(by, by.arguments, path))
       .map((value): End => {
-        const found = find(value, EVERYTHING, {});
+        const found = find(value, [], {});
         if (!isUnknown(found) && found.length > 0) return found;
         const text = links.text(value);
         const place = isUnknown(text) ? undefined : placeOfId(text);
@@ -65,16 +65,6 @@ function targetsOf(by: Resource, paths: readonly string[], { find, links }: Find
       }),
   );
 }
-
-const EVERYTHING = [
-  "aws_sns_topic",
-  "aws_sqs_queue",
-  "aws_lambda_function",
-  "aws_kinesis_stream",
-  "aws_kinesis_firehose_delivery_stream",
-  "aws_cloudwatch_log_group",
-  "aws_cloudwatch_event_bus",
-];
 
 /**
  * Requests for objects, as a trail records them: to its bucket, and to a log group ("Logging data events"). Where a bucket

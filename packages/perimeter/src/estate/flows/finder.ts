@@ -52,8 +52,11 @@ export function finderIn(resources: readonly Resource[], links: Links): Finder {
     const ofOci = types.includes("oci_objectstorage_bucket") ? buckets.ofOci(value, where) : [];
     if (isUnknown(ofOci) || ofOci.length > 0) return ofOci;
     const bucket = types.includes("aws_s3_bucket") ? bucketIn(text) : undefined;
-    const named = [text, tailOf(text), ...(bucket === undefined ? [] : [bucket])].flatMap((name) => byName.get(name) ?? []);
-    const found = [...new Set(named)].filter((one) => types.includes(one.type) && mayBe(one, text));
+    // A name is unique within a type; what may be of any type is told by a whole ARN.
+    const names = types.length === 0 ? [text] : [text, tailOf(text), ...(bucket === undefined ? [] : [bucket])];
+    const named = names.flatMap((name) => byName.get(name) ?? []);
+    const isMeant = (one: Resource) => (types.length === 0 ? arnOf(one) === text : types.includes(one.type));
+    const found = [...new Set(named)].filter((one) => isMeant(one) && mayBe(one, text));
     if (found.length > 0) return found;
     return mayBeMade(text, types) ? { unknown: `"${text}" isn't among what was given` } : [];
   }
