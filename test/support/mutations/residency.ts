@@ -180,13 +180,7 @@ export const RESIDENCY_MUTATIONS: readonly ResidencyMutation[] = [
         backup_destination_details: [{ type: "OBJECT_STORE", remote_region: FRANKFURT }],
       }),
     ),
-    twin: withDatabase((id) =>
-      oci("oci_database_autonomous_database_backup", "b", {
-        autonomous_database_id: "ocid1.backup.oc1..other",
-        display_name: id.slice(0, 3),
-        backup_destination_details: [{ type: "OBJECT_STORE", remote_region: "us-ashburn-1" }],
-      }),
-    ),
+    twin: withDatabase((id) => oci("oci_database_autonomous_database_backup", "b", { autonomous_database_id: id })),
   },
   {
     name: "the vault is replicated to another region",
