@@ -62,6 +62,13 @@ const policy = (...statements: readonly string[]): Change =>
     statements,
   });
 
+/** No quota keeps anything in the deployment's regions. */
+const withoutFence: Change = (stacks) => {
+  const { oci_limits_quota: _, ...resource } = stacks.tenancy.resource;
+  return { ...stacks, tenancy: { ...stacks.tenancy, resource } };
+};
+const CLONES = "Allow group contractors to {AUTONOMOUS_DATABASE_CONTENT_READ, AUTONOMOUS_DATABASE_CREATE} in compartment us";
+
 const document = (...statements: readonly object[]) => JSON.stringify({ Version: "2012-10-17", Statement: statements });
 const strangers = (...actions: readonly string[]): Change =>
   both(
@@ -245,8 +252,8 @@ export const RESIDENCY_MUTATIONS: readonly ResidencyMutation[] = [
     name: "somebody may clone the database where they like",
     rule: "residency/flow-outside",
     by: "contractors",
-    change: policy("Allow group contractors to {AUTONOMOUS_DATABASE_CONTENT_READ, AUTONOMOUS_DATABASE_CREATE} in compartment us"),
-    twin: policy("Allow group contractors to {AUTONOMOUS_DATABASE_CREATE} in compartment us"),
+    change: both(withoutFence, policy(CLONES)),
+    twin: policy(CLONES),
   },
   {
     name: "the state of a stack rests in another region",

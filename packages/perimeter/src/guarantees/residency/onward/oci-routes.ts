@@ -4,6 +4,8 @@ export interface OciRoute {
   readonly source: string;
   /** Types of what is sent on. */
   readonly of: readonly string[];
+  /** The family of quotas that what is made there falls under ("Available Quotas by Service"). */
+  readonly family?: string;
   /** Alternatives, each of permissions on what is sent on. */
   readonly take: readonly (readonly string[])[];
   /** Permissions in any compartment, in a region outside; left out: none are asked for. */
@@ -31,6 +33,7 @@ export const OCI_ROUTES: readonly OciRoute[] = [
     source: `${OBJECTS} (CopyObject)`,
     of: BUCKET,
     take: [["OBJECT_READ"]],
+    family: "object-storage",
     make: [["BUCKET_CREATE", "OBJECT_CREATE"]],
     fill: [["OBJECT_CREATE", "OBJECT_INSPECT"]],
     says: "may copy its objects to",
@@ -51,6 +54,7 @@ export const OCI_ROUTES: readonly OciRoute[] = [
         "BUCKET_UPDATE",
       ],
     ],
+    family: "object-storage",
     make: [["BUCKET_CREATE", "BUCKET_UPDATE"]],
     fill: [["BUCKET_READ", "BUCKET_UPDATE"]],
     says: "may replicate it to",
@@ -60,6 +64,7 @@ export const OCI_ROUTES: readonly OciRoute[] = [
     source: AUTONOMOUS,
     of: DATABASE,
     take: [["AUTONOMOUS_DATABASE_CONTENT_READ"]],
+    family: "database",
     make: [["AUTONOMOUS_DATABASE_CREATE"]],
     says: "may clone it to",
   },
@@ -68,6 +73,7 @@ export const OCI_ROUTES: readonly OciRoute[] = [
     source: "Autonomous Database, Cross-Region Disaster Recovery (the exact permissions aren't published)",
     of: DATABASE,
     take: [["AUTONOMOUS_DATABASE_UPDATE"]],
+    family: "database",
     make: [["AUTONOMOUS_DATABASE_CREATE"]],
     says: "may keep a standby of it in",
   },
@@ -79,6 +85,7 @@ export const OCI_ROUTES: readonly OciRoute[] = [
       ["VOLUME_BACKUP_CREATE", "VOLUME_WRITE", "VOLUME_BACKUP_COPY"],
       ["BOOT_VOLUME_BACKUP_CREATE", "VOLUME_WRITE", "BOOT_VOLUME_BACKUP_COPY"],
     ],
+    family: "block-storage",
     make: [["VOLUME_BACKUP_CREATE"], ["BOOT_VOLUME_BACKUP_CREATE"]],
     says: "may back it up and copy the backup to",
   },
@@ -94,6 +101,7 @@ export const OCI_ROUTES: readonly OciRoute[] = [
     source: "Details for the File Storage Service: permissions required for each API operation",
     of: ["oci_file_storage_file_system"],
     take: [["REPLICATION_CREATE", "FILE_SYSTEM_REPLICATION_SOURCE"]],
+    family: "filesystem",
     make: [["FILE_SYSTEM_CREATE", "FILE_SYSTEM_REPLICATION_TARGET"]],
     says: "may replicate it to",
   },

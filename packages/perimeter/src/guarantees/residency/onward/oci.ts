@@ -1,3 +1,4 @@
+import { ociRegion } from "oci-policy";
 import type { Row, Way } from "../../../detours";
 import { both } from "../../../detours/held";
 import type { OciDetour } from "../../../detours/row";
@@ -13,7 +14,7 @@ import type { WaysOnward } from "./ways-onward";
 
 /** How somebody on Oracle Cloud sends content on, to a region where nothing may rest. */
 export function ociWaysOnward(facts: Facts): WaysOnward {
-  const regions = outsideRegions(facts);
+  const known = new Map<string | undefined, ReturnType<typeof outsideRegions>>();
   const buckets = [...facts.estate.resources.values()].filter(
     (one) => one.type === "oci_objectstorage_bucket" && judgementOf(placeOf(one), facts.declared).kind === "outside",
   );
@@ -31,8 +32,10 @@ export function ociWaysOnward(facts: Facts): WaysOnward {
   };
 
   /** What lets it arrive outside: what somebody makes there, or a bucket that is there. */
-  function arrivals(actor: Actor, asset: Asset, { id, source, make, fill, says }: OciRoute): readonly Arrival[] {
+  function arrivals(actor: Actor, asset: Asset, { id, source, make, fill, family, says }: OciRoute): readonly Arrival[] {
     if (!make) return [{ to: "any region" }];
+    const regions = known.get(family) ?? outsideRegions(facts, family);
+    known.set(family, regions);
     const rows = regions.map(
       ({ region, key }): OciDetour => ({
         id: `${id} ${region}`,
@@ -50,7 +53,7 @@ export function ociWaysOnward(facts: Facts): WaysOnward {
       const place = placeOf(resource);
       const judgement = judgementOf(place, facts.declared);
       const region = judgement.kind === "outside" ? judgement.region : undefined;
-      const key = regions.find((one) => one.region === region)?.key ?? region;
+      const key = region === undefined ? undefined : ociRegion(region)?.key;
       const row: OciDetour = {
         id,
         source,
