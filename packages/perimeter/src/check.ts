@@ -30,12 +30,13 @@ export function check(
 ): Verdict {
   const { estate, declared, at, stacks } = question;
   const resources = [...estate.resources.values()];
-  const { assets, open } = assetsIn(question);
+  const copies = assetsIn(question);
+  const { assets, open } = copies;
   const waysOf = (known: Estate) => waysIn(known, at);
   const clouds = waysOf(estate);
   const context = { estate, jurisdiction: declared.jurisdiction.name };
   const closure = closureOf(clouds);
-  const facts = { ...question, assets, open, clouds, closure, standings: standingsIn(declared, closure.actors) };
+  const facts = { ...question, ...copies, clouds, closure, standings: standingsIn(declared, closure.actors) };
   const proof = proveAccess(declared, assets, clouds, context);
   const unfollowed = open.map(({ by, reason }) => ({
     address: by.address,

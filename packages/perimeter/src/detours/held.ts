@@ -102,3 +102,11 @@ function remaining(rest: Iterator<Held>): readonly Extract<Held, { kind: "possib
 export function* lazyMap<One, Other>(all: readonly One[], map: (one: One) => Other): Iterable<Other> {
   for (const one of all) yield map(one);
 }
+
+/** Both have to be so. */
+export function both(one: Held, other: Held): Held {
+  if (one.kind === "never" || other.kind === "never") return NEVER;
+  const reasons = [one, other].flatMap((held) => (held.kind === "undecided" ? held.reasons : []));
+  if (one.kind === "undecided" || other.kind === "undecided") return { kind: "undecided", reasons: [...new Set(reasons)] };
+  return allOf([one, other]);
+}

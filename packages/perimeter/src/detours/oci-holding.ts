@@ -55,7 +55,7 @@ export function ociHolding(estate: Estate, actors: readonly OciActor[], at: Date
         (function* () {
           for (const place of placesOf(row, about, estate, wouldJoin))
             for (const permissions of row.needs)
-              yield together(lazyMap(permissions, (one) => ask(actor, one, withOperation(place, row), about.unbound ?? [])));
+              yield together(lazyMap(permissions, (one) => ask(actor, one, withVariables(place, row), about.unbound ?? [])));
         })(),
       ),
   };
@@ -93,11 +93,6 @@ function withGroupsById({ oci }: Estate, actors: readonly OciActor[]): Estate["o
 
 const ROOT: Place = { target: { compartment: [] }, variables: new Map() };
 
-function withOperation(place: Place, { operation }: OciDetour): Place {
-  if (operation === undefined) return place;
-  return { ...place, variables: new Map([...place.variables, ["request.operation", operation]]) };
-}
-
 function placesOf(row: OciDetour, { asset, principal }: About, estate: Estate, wouldJoin: Joining): readonly Place[] {
   switch (row.at) {
     case "asset":
@@ -114,8 +109,21 @@ function placesOf(row: OciDetour, { asset, principal }: About, estate: Estate, w
       return asset ? keyPlaces(asset, estate) : [];
     case "secret":
       return asset ? secretPlaces(asset, estate) : [];
+    case "anywhere":
+      return everywhere(estate).map((compartment) => ({ target: { compartment }, variables: new Map() }));
   }
 }
+
+function withVariables(place: Place, { variables = new Map(), operation }: OciDetour): Place {
+  const asked = operation === undefined ? variables : new Map([...variables, ["request.operation", operation]]);
+  return asked.size === 0 ? place : { ...place, variables: new Map([...place.variables, ...asked]) };
+}
+
+/** The root, and all compartments whose place is known. */
+const everywhere = ({ findings }: Estate): readonly CompartmentPath[] => [
+  [],
+  ...findings.places.compartments.flatMap(({ path }) => (isUnknown(path) ? [] : [path])),
+];
 
 /** The asset as a target, in the region in which requests for it are made. */
 function targetOf({ resource }: Asset, { findings, links }: Estate): Place {
@@ -145,14 +153,11 @@ function principalPlace({ principal: { kind, name, id, resource } }: OciActor, {
 function matchedPlaces(
   { principal, acts }: OciActor,
   types: readonly string[],
-  { findings }: Estate,
+  estate: Estate,
   wouldJoin: Joining,
 ): readonly Place[] {
   if (acts.kind !== "resource") return [];
-  const paths: readonly CompartmentPath[] = [
-    [],
-    ...findings.places.compartments.flatMap(({ path }) => (isUnknown(path) ? [] : [path])),
-  ];
+  const paths = everywhere(estate);
   const places = (all: readonly CompartmentPath[]) =>
     all.map((compartment) => ({ target: { compartment }, variables: new Map() }));
   if (principal.kind === "resource") {

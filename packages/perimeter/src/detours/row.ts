@@ -32,7 +32,9 @@ export type OciPlace =
   /** On the key of the asset. */
   | "key"
   /** On a secret whose value opens the asset. */
-  | "secret";
+  | "secret"
+  /** In any compartment, on what is made there. */
+  | "anywhere";
 
 /** What a detour is about: types of assets, or kinds of principals. */
 export interface OciDetour {
@@ -54,6 +56,8 @@ export interface OciDetour {
   readonly operation?: string;
   /** Of `unbind`: the variables that conditions can't rely on any more, by the beginnings of their names. */
   readonly unbinds?: readonly string[];
+  /** Variables that the requests have, where the row is about such requests alone. */
+  readonly variables?: ReadonlyMap<string, string>;
   /** In a sentence that begins with the principal: `may write policies there`. */
   readonly says: string;
 }

@@ -46,10 +46,11 @@ function flowsOf({ question: { estate }, assets }: Survey, address: Shown["addre
   for (const asset of assets) held.set(asset.resource.address, [...(held.get(asset.resource.address) ?? []), asset]);
   const { flows } = flowsIn([...estate.resources.values()], estate.links);
   return new Map(
-    flows.flatMap(({ by, from, to }) =>
-      (held.get(from.address) ?? []).map((asset): readonly [string, Omit<FlowChange, "change">] => {
+    flows.flatMap((flow) =>
+      (held.get(flow.from.address) ?? []).map((asset): readonly [string, Omit<FlowChange, "change">] => {
+        const { by, from, to } = flow;
         const place = placeOf(asset, address);
-        const target = placeOf({ store: asset.store, resource: to, flows: [{ by, from, to }] }, address);
+        const target = placeOf({ store: asset.store, resource: to, flows: [flow] }, address);
         const key = JSON.stringify([asset.store, by.type, place.kind === "store" ? "store" : nameOf(from), nameOf(to)]);
         return [key, { store: asset.store, from: place, to: target, address: address(by.address) }];
       }),

@@ -1,4 +1,5 @@
 import type { Resource } from "../input";
+import type { FlowKind } from "./flows/row";
 
 /** Something that holds a store's user data: the store itself, or a copy that a flow makes of it. */
 export interface Asset {
@@ -9,8 +10,9 @@ export interface Asset {
   readonly flows: readonly Flow[];
 }
 
-/** One copy of content from one resource to another, which a resource of the configuration keeps up. */
+/** What a resource of the configuration carries from one resource to another. */
 export interface Flow {
+  readonly kind: FlowKind;
   /** The resource that copies. */
   readonly by: Resource;
   readonly from: Resource;

@@ -1,9 +1,9 @@
-import { OCI_REGIONS } from "oci-policy";
 import type { Resource, Value } from "../input";
-import { knownText } from "../input/expression/text";
 import { argument, textArgument } from "./arguments";
 import type { Links } from "./links";
 import { isUnknown, type Maybe } from "./maybe";
+import { regionText } from "./place";
+import { regionOfOcid } from "./regions";
 import { arnOf } from "./stand-in";
 
 /** Where a bucket of OCI may lie: its name is unique within a region alone. */
@@ -45,12 +45,4 @@ export function bucketFinder(resources: readonly Resource[], links: Links): Buck
 function mayLie(bucket: Resource, { region, not }: Whereabouts): boolean {
   const own = regionText(bucket) ?? regionOfOcid(textArgument(bucket, "bucket_id"));
   return bucket !== not && (own === undefined || region === undefined || own === region);
-}
-
-export const regionText = ({ provider }: Resource): string | undefined => provider.region && knownText(provider.region);
-
-/** The fourth part of an OCID is a region, in older ones by its key ("Resource Identifiers"). */
-function regionOfOcid(ocid: string | undefined): string | undefined {
-  const part = ocid?.split(".")[3]?.toLowerCase();
-  return OCI_REGIONS.find(({ region, key }) => part === region || part === key.toLowerCase())?.region;
 }

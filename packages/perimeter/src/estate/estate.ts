@@ -1,4 +1,4 @@
-import type { Input, Resource, Unread } from "../input";
+import type { Input, Resource, StateBackend, Unread } from "../input";
 import type { AwsEstate } from "../simulate/aws/estate";
 import type { AwsRequest, RequestPrincipal } from "../simulate/aws/request";
 import type { OciEstate, OciPrincipal, OciRequest } from "../simulate/oci";
@@ -21,11 +21,13 @@ export interface Estate {
   readonly resources: ReadonlyMap<string, Resource>;
   /** What couldn't be read; it stands in both estates as unknown policies. */
   readonly unread: readonly Unread[];
+  /** Where stacks keep their state. */
+  readonly backends: readonly StateBackend[];
   readonly links: Links;
   readonly findings: OciFindings;
 }
 
-export function estateOf({ resources, unread }: Input, options: EstateOptions = {}): Estate {
+export function estateOf({ resources, unread, backends = [] }: Input, options: EstateOptions = {}): Estate {
   const links = linksIn(resources);
   const findings = ociFindings(resources, unreadOf("oci", resources, unread), links, options.oci ?? {});
   return {
@@ -33,6 +35,7 @@ export function estateOf({ resources, unread }: Input, options: EstateOptions = 
     aws: awsEstate(resources, unreadOf("aws", resources, unread), links, options.aws),
     resources: new Map(resources.map((resource) => [resource.address, resource])),
     unread,
+    backends,
     links,
     findings,
   };

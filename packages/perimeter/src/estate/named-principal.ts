@@ -24,6 +24,8 @@ export type PrincipalKind =
   | "any-user"
   /** Everybody at all. */
   | "anonymous"
+  /** A cloud's own principal of a service. */
+  | "service"
   /** All principals of another tenancy, or of another account. */
   | "tenancy"
   | "account";

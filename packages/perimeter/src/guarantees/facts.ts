@@ -2,6 +2,7 @@ import type { Closure, Ways } from "../detours";
 import type { Estate } from "../estate";
 import type { Actor } from "../estate/actor";
 import type { Asset } from "../estate/asset";
+import type { Leaving, Trail } from "../estate/copies";
 import type { OpenFlow } from "../estate/flows";
 import type { GuaranteeId, GuaranteeVerdict } from "../verdict/verdict";
 import type { Declared } from "./declared";
@@ -17,6 +18,12 @@ export interface Facts {
   readonly assets: readonly Asset[];
   /** Flows one of whose ends isn't known. */
   readonly open: readonly OpenFlow[];
+  /** Everywhere that data of the stores comes to: its content, records of it, its keys. */
+  readonly trails: readonly Trail[];
+  /** Data of the stores that goes where no resource stands for it. */
+  readonly leaving: readonly Leaving[];
+  /** Flows of any kind of which an end isn't known. */
+  readonly doubts: readonly OpenFlow[];
   /** What each cloud knows of who can do what. */
   readonly clouds: readonly Ways[];
   /** Who comes to what, in any number of steps, across the clouds. */

@@ -108,9 +108,10 @@ function providersOf(files: readonly ConfigurationFile[]): ReadonlyMap<string, J
 }
 
 function backendsOf({ stack, json }: ConfigurationFile): readonly Backend[] {
-  return objectsOf(entry(json, "terraform")).flatMap((terraform) =>
-    labelled(entry(terraform, "backend"), 1).map(([type, body]) => ({ stack, type, body })),
-  );
+  return objectsOf(entry(json, "terraform")).flatMap((terraform) => [
+    ...labelled(entry(terraform, "backend"), 1).map(([type, body]) => ({ stack, type, body })),
+    ...objectsOf(entry(terraform, "cloud")).map((body) => ({ stack, type: "cloud", body })),
+  ]);
 }
 
 /** Whether two files can't be of one module, since both declare the same thing. */

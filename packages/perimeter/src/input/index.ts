@@ -1,4 +1,4 @@
 export { readPaths } from "./paths";
 export { readInput } from "./read";
-export type { Input, NamedText, Provider, Read, Resource, Source, Unread } from "./resource";
+export type { Input, NamedText, Provider, Read, Resource, Source, StateBackend, Unread } from "./resource";
 export * from "./value";

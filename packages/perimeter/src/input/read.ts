@@ -7,7 +7,7 @@ import { type ParsedText, parseTexts } from "./parse-texts";
 import { declarePlan } from "./plan";
 import { type Planned, readPlanned } from "./planned";
 import type { Defaults } from "./provider";
-import type { Input, NamedText, Read, Resource, Unread } from "./resource";
+import type { Input, NamedText, Read, Resource, StateBackend, Unread } from "./resource";
 import { factsOf, recordedIn } from "./state";
 import { declareState } from "./stated";
 import { unknown, type Value } from "./value";
@@ -23,7 +23,7 @@ export function readInput(texts: readonly NamedText[], defaults: Defaults = {}):
   const world = newWorld(defaults);
   const stacks = factsByStack(parsed.read);
   const declared = [...declareConfigurations(world, parsed.read, stacks), ...declareOthers(world, parsed.read, stacks)];
-  return { read: combined(declared, [...stacks.keys()]) };
+  return { read: { ...combined(declared, [...stacks.keys()]), backends: backendsIn(world) } };
 }
 
 interface StackFacts {
@@ -120,6 +120,11 @@ function declareOthers(
     const fromStates = states.map((state) => declareState(world, stack, state, deleted, plans.length > 0 || isConfigured));
     return [...fromPlans, ...fromStates];
   });
+}
+
+/** A stack of several files keeps one state. */
+function backendsIn({ states }: World): readonly StateBackend[] {
+  return states.flatMap(({ stack, backends }) => backends().map(({ type, config }) => ({ stack, type, config })));
 }
 
 /** The first account of a resource stands: a configuration's before a plan's before a state's. */

@@ -52,6 +52,16 @@ export interface Input {
   readonly resources: readonly Resource[];
   readonly stacks: readonly string[];
   readonly unread: readonly Unread[];
+  /** Where stacks keep their state, as their configuration says; a plan or a state doesn't say it. */
+  readonly backends?: readonly StateBackend[];
+}
+
+/** Where Terraform keeps the state of a stack. */
+export interface StateBackend {
+  readonly stack: string;
+  /** `s3`, `oci`, `local`, …; `cloud` for HCP Terraform. */
+  readonly type: string;
+  readonly config: Value;
 }
 
 /** A text that was read, under the name that the user knows. */

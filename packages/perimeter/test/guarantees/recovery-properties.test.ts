@@ -72,12 +72,12 @@ const hops: fc.Arbitrary<Hop> = fc
   .record({
     from: fc.constantFrom(...NODES),
     to: fc.constantFrom(...NODES),
-    kind: fc.constantFrom("replication" as const, "other" as const),
+    way: fc.constantFrom("replication" as const, "other" as const),
     state: fc.constantFrom("on" as const, "off" as const, { address: "a/x.y", reason: "isn't known" }),
     carried: fc.constantFrom({ from: "", to: "" }, { from: "m/", to: "m/" }, { from: "", to: "m/" }),
     passes: fc.constant("deletions" as const),
   })
-  .map((hop) => ({ ...hop, by }));
+  .map((hop) => ({ ...hop, by, kind: "copy" as const }));
 const [STORE] = NODES;
 
 test("what is carried whole comes by hops that are on, and none replicates a replica", () => {
@@ -86,7 +86,7 @@ test("what is carried whole comes by hops that are on, and none replicates a rep
       for (const { path, state } of STORE ? reachesOf(STORE, all) : []) {
         if (state !== "on") continue;
         expect(path.every((hop) => hop.state === "on")).toBe(true);
-        expect(path.some((hop, at) => hop.kind === "replication" && path[at + 1]?.kind === "replication")).toBe(false);
+        expect(path.some((hop, at) => hop.way === "replication" && path[at + 1]?.way === "replication")).toBe(false);
       }
     }),
     SEED,

@@ -19,15 +19,14 @@ export function recoveryOf(documents: Documents, model: string, at = DAY): Guara
   const estate = estateOf(input, { oci: read.content.oci ?? {} });
   const declared = declare(read, { resources: input.resources, principals: principalsIn(estate) });
   if ("diagnostics" in declared) throw new Error(JSON.stringify(declared.diagnostics));
-  const { assets, open } = assetsIn({ estate, declared, at, stacks: input.stacks });
+  const copies = assetsIn({ estate, declared, at, stacks: input.stacks });
   const clouds = waysIn(estate, at);
   const closure = closureOf(clouds);
   return RECOVERY.prove({
     estate,
     declared,
     at,
-    assets,
-    open,
+    ...copies,
     clouds,
     closure,
     standings: standingsIn(declared, closure.actors),

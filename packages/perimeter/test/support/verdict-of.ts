@@ -3,14 +3,21 @@ import { declare, readModel } from "../../src/declaration";
 import { estateOf } from "../../src/estate";
 import { principalsIn } from "../../src/estate/principals";
 import type { Question } from "../../src/question";
-import type { Finding, Verdict } from "../../src/verdict/verdict";
+import type { Finding, GuaranteeId, Verdict } from "../../src/verdict/verdict";
 import { type Documents, inputOf } from "./stacks";
 
 /** The day on which tests ask. */
 export const DAY = new Date("2026-11-25T00:00:00Z");
 
-/** The verdict on documents against a model. */
-export const verdictOf = (documents: Documents, model: string, at = DAY): Verdict => check(questionOf(documents, model, at));
+/** The verdict on documents against a model, `access` alone if nothing else is asked. */
+export function verdictOf(
+  documents: Documents,
+  model: string,
+  at = DAY,
+  guarantees: readonly GuaranteeId[] = ["access"],
+): Verdict {
+  return check(questionOf(documents, model, at), { guarantees });
+}
 
 /** Documents held against a model. Throws the model's mistakes, which a test then shows. */
 export function questionOf(documents: Documents, model: string, at = DAY): Question {

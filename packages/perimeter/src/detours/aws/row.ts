@@ -66,6 +66,8 @@ export interface AwsDetour {
   readonly passes?: string;
   /** Whether the actor also has to be let in by the role's trust policy. */
   readonly assumes?: boolean;
+  /** Keys that the requests have, where the row is about such requests alone. */
+  readonly context?: ReadonlyMap<string, readonly string[]>;
   /** In a sentence that begins with the principal. */
   readonly says: string;
 }

@@ -5,7 +5,7 @@ import { accountOfActor, awsActors, entityArn } from "../../estate/aws/actors";
 import { arnOf } from "../../estate/stand-in";
 import type { Possibility } from "../../possibility";
 import type { AwsRequest } from "../../simulate/aws/request";
-import { allOf, type Held, lazyMap, NEVER, oneOf, together } from "../held";
+import { both, type Held, lazyMap, oneOf, together } from "../held";
 import type { Way, Ways } from "../ways";
 import { type AwsHolding, awsHolding, type Context, NO_CONTEXT } from "./holding";
 import { type About, keyTargets, secretsOf, targetsOf } from "./places";
@@ -43,7 +43,7 @@ export function awsWays(estate: Estate, at: Date): Ways {
   function onTargets(row: AwsDetour, action: string, actor: AwsActor, about: About, within: AwsHolding): Possibility<AwsRequest> {
     const targets = targetsOf(row, action, actor, about, estate, within.aws);
     if ("unknown" in targets) return { kind: "undecided", reasons: [targets.unknown] };
-    return firstOf(lazyMap(targets, (target) => within.ask(actor, action, target)));
+    return firstOf(lazyMap(targets, (target) => within.ask(actor, action, target, row.context)));
   }
 
   /** To hand a role to a service takes a right on the role, and that the role trusts the service. */
@@ -230,12 +230,4 @@ function firstOf(answers: Iterable<Possibility<AwsRequest>>): Possibility<AwsReq
     if (answer.kind === "undecided") reasons.push(...answer.reasons);
   }
   return reasons.length > 0 ? { kind: "undecided", reasons: [...new Set(reasons)] } : { kind: "never" };
-}
-
-/** Both have to be so. */
-function both(one: Held, other: Held): Held {
-  if (one.kind === "never" || other.kind === "never") return NEVER;
-  const reasons = [one, other].flatMap((held) => (held.kind === "undecided" ? held.reasons : []));
-  if (one.kind === "undecided" || other.kind === "undecided") return { kind: "undecided", reasons: [...new Set(reasons)] };
-  return allOf([one, other]);
 }

@@ -1,7 +1,7 @@
 import type { Estate } from "../../estate";
 import { argument } from "../../estate/arguments";
 import type { Asset } from "../../estate/asset";
-import { regionText } from "../../estate/bucket-finder";
+import { regionText } from "../../estate/place";
 import type { Resource } from "../../input";
 import { accountIn, trailed } from "./aws/trails";
 import { auditOf } from "./oci/audit";

@@ -1,7 +1,6 @@
-import { regionText } from "../../estate/bucket-finder";
+import { isUnknown } from "../../estate/maybe";
+import { placeOf } from "../../estate/place";
 import type { Resource } from "../../input";
-import { knownText } from "../../input/expression/text";
-import { regionOf } from "../../input/names";
 
 /** Whether two resources of one cloud lie in the same region; `undefined`: it isn't known. */
 export function isSameRegion(one: Resource, other: Resource): boolean | undefined {
@@ -13,10 +12,11 @@ export function isSameRegion(one: Resource, other: Resource): boolean | undefine
   return undefined;
 }
 
-/** The region of a resource, where it is known. */
+/** The region of a resource, where it is known: what is says more than what will be. */
 export function regionIn(resource: Resource): string | undefined {
-  if (resource.type.startsWith("oci_")) return regionText(resource);
-  return knownText(regionOf(resource.arguments, resource.provider));
+  const place = placeOf(resource);
+  if (place.cloud === "elsewhere" || isUnknown(place.regions)) return undefined;
+  return place.regions[0];
 }
 
 export const shownRegion = (resource: Resource): string => regionIn(resource) ?? `the region of ${resource.address}`;

@@ -40,7 +40,7 @@ function spread(store: Resource, hops: readonly Hop[], follows: (state: Reach["s
       if (hop.from.address !== from.resource.address || from.path.length > 8) continue;
       const next = along(hop, from);
       if (!next || !follows(next.state)) continue;
-      const key = `${next.resource.address} ${hop.kind} ${next.prefix}`;
+      const key = `${next.resource.address} ${hop.way} ${next.prefix}`;
       if (!seen.has(key)) seen.set(key, next);
     }
   for (const one of seen.values()) if (!found.has(one.resource.address)) found.set(one.resource.address, one);
@@ -58,7 +58,7 @@ function stateAfter(hop: Hop, from: Reach, isWhole: boolean): Reach["state"] {
   if (from.state !== "on" && "off" in from.state) return from.state;
   if (hop.state === "off") return { off: hop.because ?? `${hop.by.address} carries nothing` };
   const last = from.path.at(-1);
-  if (last?.kind === "replication" && hop.kind === "replication" && last.by.type === hop.by.type)
+  if (last?.way === "replication" && hop.way === "replication" && last.by.type === hop.by.type)
     return { off: `${hop.by.address} doesn't carry on what was replicated to ${from.resource.address}` };
   if (!isWhole) return { off: `${hop.by.address} carries only what begins with "${hop.carried.from}"` };
   return from.state === "on" ? hop.state : from.state;

@@ -19,7 +19,7 @@ export interface Carried {
 /** One way of content from one resource to the next. */
 export interface Hop extends Flow {
   /** What S3 and OCI replicate isn't replicated on ("What does Amazon S3 replicate?"; "Using Replication"). */
-  readonly kind: "replication" | "other";
+  readonly way: "replication" | "other";
   readonly carried: Carried;
   /** Whether it carries what is written from now on. */
   readonly state: "on" | "off" | Undecided;
@@ -34,7 +34,8 @@ const WHOLE: Carried = { from: "", to: "" };
 /** Everything that copies, and how much of it. */
 export function hopsIn(estate: Estate, parts: Parts): readonly Hop[] {
   const { flows } = flowsIn([...estate.resources.values()], estate.links);
-  const unique = new Map(flows.map((flow) => [`${flow.by.address} ${flow.from.address} ${flow.to.address}`, flow]));
+  const copying = flows.filter(({ kind }) => kind === "copy");
+  const unique = new Map(copying.map((flow) => [`${flow.by.address} ${flow.from.address} ${flow.to.address}`, flow]));
   return [...unique.values()].flatMap((flow) => hopsOf(flow, estate, parts));
 }
 
@@ -45,17 +46,17 @@ function hopsOf(flow: Flow, estate: Estate, parts: Parts): readonly Hop[] {
     case "aws_datasync_task":
       return [transfer(flow, estate)];
     case "oci_objectstorage_replication_policy":
-      return [{ ...flow, kind: "replication", carried: WHOLE, state: "on", passes: "deletions" }];
+      return [{ ...flow, way: "replication", carried: WHOLE, state: "on", passes: "deletions" }];
     case "oci_database_autonomous_database":
       return [clone(flow)];
     default:
-      return [{ ...flow, kind: "other", carried: WHOLE, state: "on", passes: "nothing" }];
+      return [{ ...flow, way: "other", carried: WHOLE, state: "on", passes: "nothing" }];
   }
 }
 
 function replicationRules(flow: Flow, estate: Estate, parts: Parts): readonly Hop[] {
   const rules = blocksIn(flow.by.arguments.entries, "rule", flow.by);
-  if (isOpen(rules)) return [{ ...flow, kind: "replication", carried: WHOLE, state: rules, passes: "deletions" }];
+  if (isOpen(rules)) return [{ ...flow, way: "replication", carried: WHOLE, state: rules, passes: "deletions" }];
   return rules.flatMap((rule): readonly Hop[] => {
     const destination = blockIn(rule.fields, "destination", flow.by);
     const bucket = isOpen(destination) ? undefined : destination?.fields.get("bucket");
@@ -66,7 +67,7 @@ function replicationRules(flow: Flow, estate: Estate, parts: Parts): readonly Ho
     // A rule without a filter is of the first version of the configuration, which replicates markers.
     const isPassed = isOpen(markers) || !markers ? !rule.fields.has("filter") : isEnabled(markers);
     const passes = isPassed ? "deletions" : "overwriting";
-    const hop = { ...flow, kind: "replication", carried: { from: prefix, to: prefix }, passes } as const;
+    const hop = { ...flow, way: "replication", carried: { from: prefix, to: prefix }, passes } as const;
     return [{ ...hop, ...stateOfRule(rule, flow.from, estate) }];
   });
 }
@@ -110,7 +111,7 @@ function transfer(flow: Flow, { links }: Estate): Hop {
   const carried = { from: place("source_location_arn"), to: place("destination_location_arn") };
   return {
     ...flow,
-    kind: "other",
+    way: "other",
     carried,
     state: "on",
     passes: isOpen(deleted) || deleted === "REMOVE" ? "deletions" : "overwriting",
@@ -128,7 +129,7 @@ const OF_ONE_MOMENT: ReadonlySet<string> = new Set(["DATABASE", "BACKUP_FROM_ID"
 
 function clone(flow: Flow): Hop {
   const kind = textIn(flow.by.arguments.entries, "source", flow.by);
-  const hop = { ...flow, kind: "other", carried: WHOLE, passes: "nothing" } as const;
+  const hop = { ...flow, way: "other", carried: WHOLE, passes: "nothing" } as const;
   if (isOpen(kind)) return { ...hop, state: kind };
   if (kind === undefined || !OF_ONE_MOMENT.has(kind)) return { ...hop, state: "on" };
   return { ...hop, state: "off", because: "it is a clone of one moment, which doesn't follow the store" };

@@ -1,7 +1,8 @@
 import { argument, fieldsOf, itemsOf } from "../../estate/arguments";
-import { type BucketFinder, bucketFinder, regionText } from "../../estate/bucket-finder";
+import { type BucketFinder, bucketFinder } from "../../estate/bucket-finder";
 import type { Estate } from "../../estate/estate";
 import { isUnknown } from "../../estate/maybe";
+import { regionText } from "../../estate/place";
 import type { Fields, Resource } from "../../input";
 import { type Fact, isOpen } from "./fact";
 

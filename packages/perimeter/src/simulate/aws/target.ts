@@ -40,9 +40,9 @@ export function targetOf(estate: AwsEstate, request: AwsRequest, caller: Caller)
   };
 }
 
-/** A bucket's policy speaks for its objects. */
+/** A bucket's policy speaks for its objects, and a table's for its indexes. */
 function wholeOf(arn: string): string {
-  return /^arn:[^:]*:s3:::[^/]+/.exec(arn)?.[0] ?? arn;
+  return /^(arn:[^:]*:s3:::[^/]+|arn:[^:]*:dynamodb:[^:]*:[^:]*:table\/[^/]+(?=\/index\/))/.exec(arn)?.[0] ?? arn;
 }
 
 function ownerOf(request: AwsRequest, resource: AwsResource | undefined, caller: Caller): Maybe<string> {
@@ -69,6 +69,11 @@ const RESOURCES_WITH_POLICIES: ReadonlyMap<string, RegExp | "none"> = new Map<st
   // The trust policy of a role speaks for `sts` alone ("AWS services that work with IAM", IAM User Guide).
   ["iam", "none"],
   ["datasync", "none"],
+  ["rds", "none"],
+  // Of EC2 endpoints alone ("AWS services that work with IAM"); a vault's policy speaks for its recovery points.
+  ["ec2", /:vpc-endpoint\//],
+  ["backup", /:backup-vault:/],
+  ["elasticfilesystem", /:file-system\//],
   // What the delegation policy gives to other accounts is an exception of its own.
   ["organizations", "none"],
   // An alias is ruled by identity policies alone ("Controlling access to aliases", KMS Developer Guide).

@@ -1,10 +1,11 @@
 import type { Estate } from "../../../estate";
 import { argument, fieldsOf, itemsOf, textArgument } from "../../../estate/arguments";
-import { type BucketFinder, bucketFinder, regionText } from "../../../estate/bucket-finder";
+import { type BucketFinder, bucketFinder } from "../../../estate/bucket-finder";
 import { isUnknown, type Maybe } from "../../../estate/maybe";
 import type { Resource, Value } from "../../../input";
 import { knownText } from "../../../input/expression/text";
 import { argumentGap, type Gap, gapAt, type Recorder, uncertainty } from "../recording";
+import { regionIn } from "../same-region";
 
 /** A connector, and whether all that it takes reaches the evidence. */
 export interface Delivery extends Recorder {
@@ -99,7 +100,7 @@ function endOf(by: Resource, context: Context, seen: ReadonlySet<Resource>): Rec
     .map((name) => target.get(name))
     .find((one) => one);
   if (kind === "objectstorage") {
-    const found: Maybe<readonly Resource[]> = buckets.ofOci(target.get("bucket"), { region: regionText(by) });
+    const found: Maybe<readonly Resource[]> = buckets.ofOci(target.get("bucket"), { region: regionIn(by) });
     if (isUnknown(found)) return unknownEnd(`where it carries records isn't known: ${found.unknown}`);
     const kept = found.find((one) => evidence.includes(one));
     if (kept) return { through: [kept], gaps: [], open: [] };
