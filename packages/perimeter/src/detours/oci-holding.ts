@@ -3,6 +3,7 @@ import { argument } from "../estate/arguments";
 import type { Asset } from "../estate/asset";
 import type { Estate } from "../estate/estate";
 import { ociTarget } from "../estate/oci/resolve";
+import { withDefaults } from "../estate/oci/tags";
 import { type OciPossibilities, type OciQuestion, ociPossibilities } from "../oci";
 import type { Possibility } from "../possibility";
 import { type CompartmentPath, isUnknown, type Maybe, type OciRequest } from "../simulate/oci";
@@ -18,6 +19,8 @@ export interface About {
   readonly principal?: OciActor;
   /** Variables that somebody has made true before, and whether denials still count. */
   readonly unbound?: readonly string[];
+  /** Where somebody has moved the asset or its key before. */
+  readonly movedTo?: CompartmentPath;
 }
 
 export interface OciHolding {
@@ -47,14 +50,42 @@ export function ociHolding(estate: Estate, actors: readonly OciActor[], at: Date
     return answer;
   }
 
+  /** The rights on what the row is about are asked for first: most rows end there. */
+  function* rights(actor: OciActor, row: OciDetour, permissions: readonly string[], place: Place, unbound: readonly string[]) {
+    const isElsewhere = (permission: string) => row.elsewhere?.includes(permission) ?? false;
+    for (const one of permissions) if (!isElsewhere(one)) yield ask(actor, one, place, unbound);
+    for (const one of permissions) if (isElsewhere(one)) yield anywhere(actor, one, unbound);
+  }
+
+  const compartments = everyPlace(estate);
+  const anywhere = (actor: OciActor, permission: string, unbound: readonly string[]) =>
+    firstOf(compartments, (place) => ask(actor, permission, place, unbound));
+
   return {
     holds: (actor, row, about) =>
       oneOf(
         placesOf(row, about, estate).flatMap((place) =>
-          row.needs.map((permissions) => together(permissions.map((one) => ask(actor, one, place, about.unbound ?? [])))),
+          row.needs.map((permissions) => together(rights(actor, row, permissions, place, about.unbound ?? []))),
         ),
       ),
   };
+}
+
+/** The first place where it is possible, else the doubts. */
+function firstOf(places: readonly Place[], answer: (place: Place) => Possibility<OciRequest>): Possibility<OciRequest> {
+  const reasons: string[] = [];
+  for (const place of places) {
+    const found = answer(place);
+    if (found.kind === "possible") return found;
+    if (found.kind === "undecided") reasons.push(...found.reasons);
+  }
+  return reasons.length > 0 ? { kind: "undecided", reasons: [...new Set(reasons)] } : { kind: "never" };
+}
+
+/** The root, and every compartment that is known. */
+function everyPlace({ findings }: Estate): readonly Place[] {
+  const paths = findings.places.compartments.flatMap(({ path }) => (isUnknown(path) ? [] : [path]));
+  return [[], ...paths].map((compartment) => ({ target: { compartment }, variables: new Map() }));
 }
 
 function answerTo(question: OciQuestion, { possible, admitted }: OciPossibilities): Possibility<OciRequest> {
@@ -89,10 +120,11 @@ function withGroupsById({ oci }: Estate, actors: readonly OciActor[]): Estate["o
 
 const ROOT: Place = { target: { compartment: [] }, variables: new Map() };
 
-function placesOf(row: OciDetour, { asset, principal }: About, estate: Estate): readonly Place[] {
+function placesOf(row: OciDetour, { asset, principal, movedTo }: About, estate: Estate): readonly Place[] {
+  const moved = (place: Place): Place => (movedTo ? { ...place, target: { ...place.target, compartment: movedTo } } : place);
   switch (row.at) {
     case "asset":
-      return asset ? [targetOf(asset, estate)] : [];
+      return asset ? [moved(targetOf(asset, estate))] : [];
     case "above":
       return asset ? above(ociTarget(asset.resource, estate.findings, estate.links).target.compartment) : [];
     case "root":
@@ -101,8 +133,10 @@ function placesOf(row: OciDetour, { asset, principal }: About, estate: Estate): 
       return principal ? [principalPlace(principal, estate)] : [];
     case "matched":
       return principal ? matchedPlaces(principal, row.makes ?? [], estate) : [];
+    case "tagged":
+      return principal ? taggedPlaces(principal, row.makes ?? [], estate) : [];
     case "key":
-      return asset ? keyPlaces(asset, estate) : [];
+      return asset ? keyPlaces(asset, estate).map(moved) : [];
     case "secret":
       return asset ? secretPlaces(asset, estate) : [];
   }
@@ -133,30 +167,43 @@ function principalPlace({ principal: { kind, name, id, resource } }: OciActor, {
 }
 
 /** The compartments in which a new resource of one of these types would be taken for the principal. */
-function matchedPlaces(
-  { principal, acts }: OciActor,
-  types: readonly string[],
-  { oci: { tenancy }, findings }: Estate,
-): readonly Place[] {
+function matchedPlaces({ principal, acts }: OciActor, types: readonly string[], estate: Estate): readonly Place[] {
   if (acts.kind !== "resource") return [];
-  const paths: readonly CompartmentPath[] = [
-    [],
-    ...findings.places.compartments.flatMap(({ path }) => (isUnknown(path) ? [] : [path])),
-  ];
-  const places = (all: readonly CompartmentPath[]) =>
-    all.map((compartment) => ({ target: { compartment }, variables: new Map() }));
+  const places = everyPlace(estate);
   if (principal.kind === "resource") {
     if (acts.type === undefined || !types.some((type) => type === acts.type?.toLowerCase())) return [];
-    return places(acts.compartment === undefined || isUnknown(acts.compartment) ? paths : [acts.compartment]);
+    const { compartment } = acts;
+    return compartment === undefined || isUnknown(compartment) ? places : [{ target: { compartment }, variables: new Map() }];
   }
-  return places(paths.filter((compartment) => types.some((type) => isMember(type, compartment, principal.name, tenancy))));
+  return places.filter(({ target }) => isTaken(types, target.compartment, principal.name, estate, { tagged: false }));
 }
 
-function isMember(type: string, compartment: CompartmentPath, group: string, tenancy: Estate["oci"]["tenancy"]): boolean {
-  const created = { kind: "resource", type, id: `ocid1.${type}.unmade..new`, compartment } as const;
-  return dynamicGroupsOf(created, tenancy).some(
-    ({ group: { name }, member }) => sameName(name, domainName(group)) !== false && member !== false,
+/** Those in which it would be with the right tags, and isn't without. */
+function taggedPlaces({ principal, acts }: OciActor, types: readonly string[], estate: Estate): readonly Place[] {
+  if (acts.kind !== "resource" || principal.kind === "resource") return [];
+  return everyPlace(estate).filter(
+    ({ target }) =>
+      isTaken(types, target.compartment, principal.name, estate, { tagged: true }) &&
+      !isTaken(types, target.compartment, principal.name, estate, { tagged: false }),
   );
+}
+
+/** Whether a rule takes a resource that somebody makes there; without tags of its own it has those that are given there. */
+function isTaken(
+  types: readonly string[],
+  compartment: Maybe<CompartmentPath>,
+  group: string,
+  { oci: { tenancy }, findings: { defaults } }: Estate,
+  { tagged }: { readonly tagged: boolean },
+): boolean {
+  if (isUnknown(compartment)) return true;
+  const tags = tagged ? {} : { tags: withDefaults(new Map(), compartment, defaults) };
+  return types.some((type) => {
+    const created = { kind: "resource", type, id: `ocid1.${type}.unmade..new`, compartment, ...tags } as const;
+    return dynamicGroupsOf(created, tenancy).some(
+      ({ group: { name }, member }) => sameName(name, domainName(group)) !== false && member !== false,
+    );
+  });
 }
 
 function keyPlaces({ resource }: Asset, estate: Estate): readonly Place[] {
