@@ -134,15 +134,6 @@ export const BOUNDARY = [
     says: "may retire the tags that a condition asks for",
   },
   {
-    id: "ESC-NET-1",
-    source: "Managing Network Sources",
-    needs: [["NETWORK_SOURCE_UPDATE"], ["NETWORK_SOURCE_CREATE"]],
-    at: "root",
-    yields: "unbind",
-    unbinds: ["request.networksource.name"],
-    says: "may add addresses of their own to the network source that a condition asks for",
-  },
-  {
     id: "ESC-MOV-3",
     source: CORE,
     needs: [["VOLUME_MOVE"]],
