@@ -3,7 +3,7 @@ import { argument } from "../estate/arguments";
 import type { Asset } from "../estate/asset";
 import type { Estate } from "../estate/estate";
 import { ociTarget } from "../estate/oci/resolve";
-import { withDefaults } from "../estate/oci/tags";
+import { tagsOf, withDefaults } from "../estate/oci/tags";
 import { type OciPossibilities, type OciQuestion, ociPossibilities } from "../oci";
 import type { Possibility } from "../possibility";
 import { type CompartmentPath, isUnknown, type Maybe, type OciRequest } from "../simulate/oci";
@@ -28,7 +28,7 @@ export interface OciHolding {
   readonly holds: (actor: OciActor, row: OciDetour, about: About) => Held;
 }
 
-type Place = Pick<OciRequest, "target" | "variables">;
+type Place = Pick<OciQuestion, "target" | "variables" | "closed">;
 
 /** Asks the statements of an estate who can take which way. Each question is asked once. */
 export function ociHolding(estate: Estate, actors: readonly OciActor[], at: Date): OciHolding {
@@ -44,7 +44,7 @@ export function ociHolding(estate: Estate, actors: readonly OciActor[], at: Date
   function ask(actor: OciActor, permission: string, place: Place, unbound: readonly string[]): Possibility<OciRequest> {
     const open = unbound.filter((name) => name !== "deny");
     const question: OciQuestion = { principal: actor.acts, permission, ...place, open };
-    const key = JSON.stringify([actor.acts, permission, place.target, [...place.variables], unbound]);
+    const key = JSON.stringify([actor.acts, permission, place.target, [...place.variables], place.closed, unbound]);
     const answer = answers.get(key) ?? answerTo(question, unbound.includes("deny") ? withoutDenials() : withDenials);
     answers.set(key, answer);
     return answer;
@@ -144,7 +144,8 @@ function placesOf(row: OciDetour, { asset, principal, movedTo }: About, estate: 
 
 /** The asset as a target, in the region in which requests for it are made. */
 function targetOf({ resource }: Asset, { findings, links }: Estate): Place {
-  return ociTarget(resource, findings, links);
+  const target = ociTarget(resource, findings, links);
+  return isUnknown(tagsOf(resource, links)) ? target : { ...target, closed: ["target.resource.tag.", "target.bucket.tag."] };
 }
 
 /** The compartment and those above it, up to the root: a policy in any of them may reach down ("Policy Inheritance"). */

@@ -27,13 +27,16 @@ function ociPrincipal(principal: OciRequest["principal"]): object {
     case "resource":
       if (principal.dynamicGroups && principal.dynamicGroups.length > 0)
         return { dynamicGroups: principal.dynamicGroups.map(shortName) };
-      return { resource: principal.type ?? "any" };
+      return { resource: `${principal.type ?? "any"}${placeOf(principal.compartment)}` };
     case "service":
       return { service: principal.name };
     case "anonymous":
       return { anonymous: true };
   }
 }
+
+const placeOf = (path: Maybe<CompartmentPath> | undefined) =>
+  path === undefined || isUnknown(path) ? "" : ` in ${path.length === 0 ? "tenancy" : shownPath(path)}`;
 
 const pathText = (path: Maybe<CompartmentPath>) => (isUnknown(path) ? "" : shownPath(path));
 

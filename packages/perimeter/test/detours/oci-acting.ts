@@ -181,7 +181,7 @@ export const SERVICE_PAIRS: Record<(typeof SERVICES)[number]["id"], Pair> = {
     beside: [takingType("dataflowrun")],
     page: "Data Flow IAM Policies",
     found: ["allow group apac-eng to manage dataflow-family in compartment stores"],
-    passed: ["allow group apac-eng to inspect dataflow-family in compartment stores"],
+    passed: ["allow group apac-eng to manage dataflow-family in compartment other"],
   },
 };
 

@@ -34,7 +34,7 @@ export const STORE_PAIRS: Record<(typeof STORES)[number]["id"], Pair> = {
     page: "Common Policies",
     toldAs: "DB-1",
     found: ["allow group apac-eng to manage database-family in compartment stores"],
-    passed: ["allow group apac-eng to inspect database-family in compartment stores"],
+    passed: ["allow group apac-eng to inspect db-systems in compartment stores"],
   },
   "ESC-DAT-13": {
     ...DATABASE,
@@ -78,6 +78,7 @@ export const STORE_PAIRS: Record<(typeof STORES)[number]["id"], Pair> = {
   "ESC-NWK-1": {
     ...FILES,
     page: "Common Policies",
+    toldAs: "ESC-CMP-21",
     found: ["allow group apac-eng to manage virtual-network-family in tenancy"],
     passed: ["allow group apac-eng to read virtual-network-family in tenancy"],
   },
@@ -86,7 +87,7 @@ export const STORE_PAIRS: Record<(typeof STORES)[number]["id"], Pair> = {
 export const PIPELINE_PAIRS: Record<(typeof PIPELINE)[number]["id"], Pair> = {
   "ESC-PIP-1": {
     page: "Details for Resource Manager",
-    found: ["allow group apac-eng to use orm-stacks in compartment stores"],
+    found: ["allow group apac-eng to manage orm-stacks in compartment stores"],
     passed: ["allow group apac-eng to read orm-stacks in compartment stores"],
   },
   "ESC-PIP-2": {

@@ -21,6 +21,8 @@ export type OciPrincipalText =
   | { readonly kind: "user"; readonly user: string }
   | { readonly kind: "dynamic-groups"; readonly dynamicGroups: readonly string[] }
   | { readonly kind: "service"; readonly service: string }
+  /** A resource of this type that acts by itself, and is in no dynamic group. */
+  | { readonly kind: "resource"; readonly type: string; readonly compartment?: readonly string[] }
   | { readonly kind: "anonymous" }
   /** Whatever stands at `stack/type.name`. */
   | { readonly kind: "address"; readonly address: string };
