@@ -99,18 +99,6 @@ export const BOUNDARY_PAIRS: Record<(typeof BOUNDARY)[number]["id"], Pair> = {
       TAGGING,
     ],
   },
-  "ESC-TAG-1-streams": {
-    ...STREAM,
-    found: [
-      `allow group apac-eng to {STREAM_CONSUME} in tenancy ${BY_TAG}`,
-      "allow group apac-eng to {STREAM_UPDATE} in compartment stores",
-      TAGGING,
-    ],
-    passed: [
-      `allow group apac-eng to {STREAM_CONSUME} in tenancy ${BY_TAG}`,
-      "allow group apac-eng to {STREAM_UPDATE} in compartment stores",
-    ],
-  },
   "ESC-TAG-1-volumes": {
     ...VOLUME,
     found: [
@@ -123,20 +111,6 @@ export const BOUNDARY_PAIRS: Record<(typeof BOUNDARY)[number]["id"], Pair> = {
       `allow group apac-eng to {VOLUME_WRITE} in tenancy ${BY_TAG}`,
       "allow group apac-eng to {VOLUME_INSPECT} in compartment stores",
       BACKUPS,
-      TAGGING,
-    ],
-  },
-  "ESC-TAG-1-files": {
-    ...FILES,
-    found: [
-      `allow group apac-eng to {FILE_SYSTEM_CLONE} in tenancy ${BY_TAG}`,
-      "allow group apac-eng to {FILE_SYSTEM_UPDATE} in compartment stores",
-      "allow group apac-eng to {FILE_SYSTEM_CREATE} in compartment other",
-      TAGGING,
-    ],
-    passed: [
-      `allow group apac-eng to {FILE_SYSTEM_CLONE} in tenancy ${BY_TAG}`,
-      "allow group apac-eng to {FILE_SYSTEM_UPDATE} in compartment stores",
       TAGGING,
     ],
   },
