@@ -16,8 +16,11 @@ export interface AwsHolding {
   readonly ask: (actor: AwsActor, action: string, resource: string, context?: Context) => Possibility<AwsRequest>;
 }
 
+/** What somebody has made any before. */
+export type Open = Pick<AwsQuestion, "anyTags" | "anyResourceTags">;
+
 /** @param own the accounts of the estate, of which whoever comes from anywhere is not */
-export function awsHolding(aws: AwsEstate, own: readonly string[], at: Date, anyTags = false): AwsHolding {
+export function awsHolding(aws: AwsEstate, own: readonly string[], at: Date, open: Open = {}): AwsHolding {
   const { possible } = awsPossibilities(aws, at);
   const answers = new Map<string, Possibility<AwsRequest>>();
   const covers = actionFilter(aws);
@@ -26,7 +29,7 @@ export function awsHolding(aws: AwsEstate, own: readonly string[], at: Date, any
     ask: (actor, action, resource, context = NO_CONTEXT) => {
       if (!covers(actor, action)) return { kind: "never" };
       const key = JSON.stringify([actor.acts, action, resource, [...context]]);
-      const question: AwsQuestion = { principal: actor.acts, action, resource, context, anyTags, ...anybodyOf(actor, own) };
+      const question: AwsQuestion = { principal: actor.acts, action, resource, context, ...open, ...anybodyOf(actor, own) };
       const answer = answers.get(key) ?? possible(question);
       answers.set(key, answer);
       return answer;

@@ -5,7 +5,17 @@ import type { AwsPrincipalText, OciPrincipalText } from "./request";
 import { membersOf, readAddress, textOf, textsOf } from "./shape";
 
 /** Each form of a principal is one key. */
-const FORMS = ["groups", "user", "dynamicGroups", "service", "resource", "role", "anonymous", "address"] as const;
+const FORMS = [
+  "groups",
+  "user",
+  "dynamicGroups",
+  "service",
+  "resource",
+  "role",
+  "identityProvider",
+  "anonymous",
+  "address",
+] as const;
 type Form = (typeof FORMS)[number];
 
 const WHAT = "the principal";
@@ -58,6 +68,8 @@ export function readOciPrincipal(node: JsonNode, notes: Notes): OciPrincipalText
     }
     case "role":
       return noteOtherCloud(form, "a role is of AWS, and a permission of OCI", notes);
+    case "identityProvider":
+      return noteOtherCloud(form, "an identity provider vouches for callers of AWS, and a permission is of OCI", notes);
     case "anonymous":
       return readAnonymous(value, notes);
     case "address":
@@ -83,6 +95,10 @@ export function readAwsPrincipal(node: JsonNode, notes: Notes): AwsPrincipalText
     case "service": {
       const service = textOf(value, "service", notes);
       return service === undefined ? undefined : { kind: "service", service };
+    }
+    case "identityProvider": {
+      const provider = textOf(value, "identityProvider", notes);
+      return provider === undefined ? undefined : { kind: "web-identity", provider };
     }
     case "resource":
       return noteOtherCloud(form, "a resource that acts by its type is of OCI, and an action of AWS", notes);

@@ -44,6 +44,8 @@ export interface AwsRequestText {
 export type AwsPrincipalText =
   | { readonly kind: "role" | "user" | "root"; readonly arn: string }
   | { readonly kind: "service"; readonly service: string }
+  /** Somebody whom this provider vouches for: the ARN of a provider in IAM, or a domain. */
+  | { readonly kind: "web-identity"; readonly provider: string }
   | { readonly kind: "anonymous" }
   | { readonly kind: "address"; readonly address: string };
 

@@ -98,6 +98,8 @@ function awsPrincipal(text: AwsPrincipalText, addresses: Addresses): RequestPrin
       return { kind: "root", account: text.arn.split(":")[4] ?? "" };
     case "service":
       return { kind: "service", name: text.service };
+    case "web-identity":
+      return { kind: "web-identity", provider: text.provider };
     case "anonymous":
       return { kind: "anonymous" };
     case "address":
