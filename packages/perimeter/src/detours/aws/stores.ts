@@ -67,16 +67,6 @@ export const STORES = [
     says: "may tag the bucket as a condition asks for",
   },
   {
-    id: "B14-objects",
-    source: `${SAR}, Amazon S3`,
-    needs: [["s3:PutObjectTagging"]],
-    at: "content",
-    yields: "unbind",
-    of: BUCKET,
-    unbinds: ["resource-tags"],
-    says: "may tag its objects as a condition asks for",
-  },
-  {
     id: "L20-macie",
     source: 'Macie User Guide, "Retrieving sensitive data samples for findings"',
     needs: [["macie2:CreateClassificationJob", "macie2:PutFindingsPublicationConfiguration"]],
