@@ -17,6 +17,8 @@ export interface Pair {
   readonly passed: readonly Resources[];
   /** The row by which it is told: one that asks for less, or that is told before. @default the row itself */
   readonly toldAs?: AwsRowId;
+  /** The cloud's answer isn't known: the row leaves the verdict open, and gives no finding. */
+  readonly open?: true;
   /** @default apac-ops */
   readonly who?: string;
   /** What lets them take the way. @default the policy of the role apac-ops */

@@ -32,8 +32,8 @@ export const READ_PAIRS: Record<(typeof READS)[number]["id"], Pair> = {
   "DDB-1": {
     ...TABLE,
     page: "Amazon DynamoDB: Allows access to a specific table",
-    found: may({ Action: ["dynamodb:Query", "dynamodb:Scan"], Resource: "arn:aws:dynamodb:*:*:table/Books" }),
-    passed: may({ Action: ["dynamodb:Query", "dynamodb:Scan"], Resource: "arn:aws:dynamodb:*:*:table/Films" }),
+    found: may({ Action: ["dynamodb:Query", "dynamodb:Scan"], Resource: "arn:aws:dynamodb:us-east-1:111122223333:table/Books" }),
+    passed: may({ Action: ["dynamodb:Query", "dynamodb:Scan"], Resource: "arn:aws:dynamodb:us-east-1:111122223333:table/Films" }),
   },
   M05: {
     ...PARAMETER,

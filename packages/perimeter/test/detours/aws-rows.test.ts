@@ -42,12 +42,20 @@ describe.each(Object.entries(PAIRS))("%s", (id, pair) => {
   // Bob is listed by the model where he is to reach; where he reaches, he is from outside.
   const model = who === "bob" ? modelOf(pair).replace(/ {2}bob: .*\n/, "") : modelOf(pair);
   const documents = documentsOf(pair, found);
+  let known: readonly Finding[] | undefined;
   const told = () => {
-    const [access] = verdictOf(documents, model).guarantees;
-    return NOTES.has(id) ? access?.notes : access?.findings;
+    const [access] = known ? [] : verdictOf(documents, model).guarantees;
+    known ??= NOTES.has(id) ? access?.notes : access?.findings;
+    return known;
   };
   const says = rowOf(toldAs).says;
   const own = () => told()?.filter(({ principal, message }) => principal?.name === who && message.includes(says));
+
+  if (pair.open) {
+    test("leaves the verdict open", () => expect(verdictOf(documents, model).verdict).toBe("undecided"));
+    passedTest();
+    return;
+  }
 
   test("is found: who, what, and by which of its statements", () => {
     const about = own()?.filter(
@@ -70,11 +78,15 @@ describe.each(Object.entries(PAIRS))("%s", (id, pair) => {
     expect(answers).toEqual(requests.map((request) => `${request.action} allowed: `));
   });
 
-  test("what looks like it gives nothing", () => {
-    const verdict = verdictOf(documentsOf(pair, passed), model);
-    expect(brief(verdict)).toEqual(["holds"]);
-    if (NOTES.has(id)) expect(verdict.guarantees[0]?.notes).toEqual([]);
-  });
+  passedTest();
+
+  function passedTest(): void {
+    test("what looks like it gives nothing", () => {
+      const verdict = verdictOf(documentsOf(pair, passed), model);
+      expect(brief(verdict)).toEqual(["holds"]);
+      if (NOTES.has(id)) expect(verdict.guarantees[0]?.notes).toEqual([]);
+    });
+  }
 });
 
 test("a third of the pairs are examples of the documentation", () => {

@@ -57,7 +57,7 @@ export const STORE_PAIRS: Record<(typeof STORES)[number]["id"], Pair> = {
   },
   B14: {
     found: may(withTag(GET), DECRYPT, onAll("s3:PutBucketTagging")),
-    passed: may(withTag(GET), DECRYPT, onAll("s3:GetBucketTagging")),
+    passed: may(onAll("s3:PutBucketTagging"), DECRYPT),
   },
   "L20-macie": {
     found: mayAll("macie2:CreateClassificationJob", "macie2:PutFindingsPublicationConfiguration"),
@@ -110,7 +110,9 @@ export const STORE_PAIRS: Record<(typeof STORES)[number]["id"], Pair> = {
 /** The account is in an organization, one of whose policies denies reading. */
 const FENCED: Resources = {
   aws_organizations_organization: { o: { feature_set: "ALL", enabled_policy_types: ["SERVICE_CONTROL_POLICY"] } },
-  aws_organizations_account: { data: { name: "data", email: "data@example.com", parent_id: "r-1" } },
+  aws_organizations_account: {
+    data: { name: "data", id: ACCOUNT, parent_id: "${aws_organizations_organization.o.roots[0].id}" },
+  },
   aws_organizations_policy: {
     fence: { name: "fence", type: "SERVICE_CONTROL_POLICY", content: document({ Effect: "Deny", ...onAll("s3:GetObject") }) },
   },
@@ -145,6 +147,7 @@ export const ORGANIZATION_PAIRS: Record<(typeof ORGANIZATIONS)[number]["id"], Pa
   },
   O06: { found: mayAll("account:AcceptPrimaryEmailUpdate"), passed: mayAll("account:GetAlternateContact") },
   I17: {
+    open: true,
     found: may(onAll("sts:AssumeRoot"), DECRYPT),
     passed: may(onAll("iam:ListOrganizationsFeatures"), DECRYPT),
     after: [OPEN_BUCKET],

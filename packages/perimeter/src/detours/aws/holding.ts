@@ -13,6 +13,8 @@ export const NO_CONTEXT: Context = new Map();
 /** Asks one estate whether somebody can ever do something; each question once. */
 export interface AwsHolding {
   readonly aws: AwsEstate;
+  /** Whether what it holds itself may allow an action: of what isn't made yet, no policy of its own can. */
+  readonly holds: (actor: AwsActor, action: string) => boolean;
   readonly ask: (actor: AwsActor, action: string, resource: string, context?: Context) => Possibility<AwsRequest>;
 }
 
@@ -26,6 +28,7 @@ export function awsHolding(aws: AwsEstate, own: readonly string[], at: Date, ope
   const covers = actionFilter(aws);
   return {
     aws,
+    holds: (actor, action) => entityArn(actor) === undefined || mayAllow(policiesOf(actor, aws), action),
     ask: (actor, action, resource, context = NO_CONTEXT) => {
       if (!covers(actor, action)) return { kind: "never" };
       const key = JSON.stringify([actor.acts, action, resource, [...context]]);

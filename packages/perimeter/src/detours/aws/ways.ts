@@ -9,7 +9,7 @@ import { allOf, type Held, NEVER, oneOf, together } from "../held";
 import type { Way, Ways } from "../ways";
 import { type AwsHolding, awsHolding, type Context, NO_CONTEXT, type Open } from "./holding";
 import { type About, keyTargets, secretsOf, targetsOf } from "./places";
-import type { AwsDetour, Unbinding } from "./row";
+import type { AwsDetour, AwsPlace, Unbinding } from "./row";
 import { AWS_DETOURS, AWS_KEY_USE, AWS_LISTS, AWS_READS } from "./rows";
 import { unboundEstate, withEverything } from "./unbind";
 
@@ -39,6 +39,7 @@ export function awsWays(estate: Estate, at: Date): Ways {
   }
 
   function onTargets(row: AwsDetour, action: string, actor: AwsActor, about: About, within: AwsHolding): Possibility<AwsRequest> {
+    if (OF_ACCOUNTS.has(row.at) && !within.holds(actor, action)) return { kind: "never" };
     const targets = targetsOf(row, action, actor, about, estate, within.aws);
     if ("unknown" in targets) return { kind: "undecided", reasons: [targets.unknown] };
     return firstOf(
@@ -196,6 +197,9 @@ export function awsWays(estate: Estate, at: Date): Ways {
 }
 
 const JOINING = AWS_DETOURS.filter(({ yields }) => yields === "join");
+
+/** Places where no resource is asked that could have a policy of its own. */
+const OF_ACCOUNTS: ReadonlySet<AwsPlace> = new Set(["account", "same-account", "organization", "owner"]);
 
 /** Services that a trust policy names as identity providers. */
 const FEDERATED: ReadonlySet<string> = new Set(["cognito-identity.amazonaws.com"]);
