@@ -19,7 +19,29 @@ const NEVER = "where all {request.region = 'phx', request.region = 'iad'}";
 
 /** Rows that nothing of the default deployment could show, and why. */
 export const NOT_SHOWN: ReadonlyMap<string, string> = new Map([
-  ...["SEC-1", "STR-1", "LOG-1", "VOL-2", "FSS-1"].map((id) => [id, "no store is of its type"] as const),
+  ...["SEC-1", "STR-1", "LOG-1", "VOL-2", "VOL-3", "VOL-8", "FSS-1", "FSS-3", "DB-1", "DB-2", "DB-3", "DB-11"].map(
+    (id) => [id, "no store is of its type"] as const,
+  ),
+  ...["KEY-5", "REG-1", "REG-2", "ESC-TAG-1-secrets", "ESC-TAG-1-volumes", "ESC-CMP-15", "ESC-CMP-21", "ESC-NWK-1"].map(
+    (id) => [id, "no store is of its type"] as const,
+  ),
+  ...["ESC-DAT-11", "ESC-MOV-3", "ESC-MOV-3-files", "ESC-MOV-3-streams", "ESC-MOV-3-logs", "ESC-MOV-4"].map(
+    (id) => [id, "no store is of its type"] as const,
+  ),
+  ["ESC-MOV-3-keys", "a guardrail denies the export of a key wherever it is"],
+  ["ESC-KEY-3", "a guardrail denies it to everybody"],
+  ["ESC-TAG-3", "no statement on a store asks for it"],
+  ...["ESC-CMP-14", "ESC-CMP-16", "ESC-CMP-20", "ESC-CMP-22", "ESC-CNT-8"].map(
+    (id) => [id, "no dynamic group takes an instance for its own"] as const,
+  ),
+  ...["ESC-CNT-9", "ESC-CNT-10", "ESC-CNT-12", "ESC-CNT-13"].map((id) => [id, "no workload of a cluster is let in"] as const),
+  ...["ESC-CNT-4", "ESC-PIP-4"].map((id) => [id, "no dynamic group takes a pipeline for its own"] as const),
+  ...["ESC-CNT-6", "ESC-CNT-7"].map((id) => [id, "no dynamic group takes a function for its own"] as const),
+  ["ESC-PIP-9", "no dynamic group takes a gateway for its own"],
+  ...["", "-containers", "-functions", "-connectors", "-databases"].map(
+    (form) => [`ESC-DYN-4${form}`, "no matching rule asks for a tag"] as const,
+  ),
+  ["ESC-TAG-2", "no matching rule asks for a tag"],
   ...["ESC-CMP-10", "ESC-CMP-11", "ESC-CMP-12", "ESC-CMP-13", "ESC-CNT-11"].map(
     (id) => [id, "no dynamic group takes an instance for its own"] as const,
   ),

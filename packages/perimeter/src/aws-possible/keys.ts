@@ -35,6 +35,15 @@ const EITHER: ReadonlySet<string> = new Set(["aws:securetransport", "aws:viaawss
 /** Keys that only calls of a service have (IAM User Guide, "AWS global condition context keys"). */
 const OF_SERVICES = /^aws:source(arn|account|orgid|orgpaths|owner)$/;
 
+/**
+ * Keys that only requests through an access point have ("Delegating access control to access points"). Where one is made,
+ * that leaves the verdict open by itself.
+ */
+const OF_ACCESS_POINTS = /^s3:(dataaccesspoint(arn|account)|accesspointnetworkorigin)$/;
+
+/** Keys that hold tags of what is asked for, and the aliases of a key. */
+const OF_RESOURCES = /^((aws|iam|secretsmanager):resourcetag\/|s3:(existingobject|bucket)tag\/|kms:resourcealiases$)/;
+
 /** The keys of a question. */
 export interface Keys {
   /** Says of every key, in any case, what it is for this question. */
@@ -93,11 +102,13 @@ function heldBy(question: AwsQuestion, { caller, context }: Facts): (lower: stri
     if (named.has(lower)) return { kind: "fixed", value: context(lower) };
     if (question.anybody && isOpenFor(question.anybody, lower)) return free(lower);
     if (question.anyTags && lower.startsWith("aws:principaltag/")) return free(lower);
+    if (question.anyResourceTags && OF_RESOURCES.test(lower)) return free(lower);
     if (lower === "aws:currenttime" || lower === "aws:epochtime") return { kind: "free", variable: TIME };
     if (lower === "aws:tokenissuetime" && isTemporary(caller)) return free(lower);
     if (EITHER.has(lower) && caller.principal.kind !== "web-identity") return free(lower);
     if (/^aws:principaltag\//.test(lower) && maySetTags(caller)) return free(lower);
     if (isImplied(lower)) return { kind: "fixed", value: context(lower) };
+    if (OF_ACCESS_POINTS.test(lower)) return { kind: "fixed", value: undefined };
     if (OF_SERVICES.test(lower) && caller.principal.kind !== "service") return { kind: "fixed", value: undefined };
     return free(lower);
   };

@@ -8,6 +8,8 @@ import type { AwsRequest } from "../simulate/aws";
 export interface AwsQuestion extends AwsRequest {
   /** The caller may have any tags. */
   readonly anyTags?: boolean;
+  /** What it asks for may have any tags and aliases. */
+  readonly anyResourceTags?: boolean;
   /** The caller stands for everybody of its account, or of any account but these. */
   readonly anybody?: { readonly of: string } | { readonly notOf: readonly string[] };
 }

@@ -33,7 +33,7 @@ of *.tf.json, of plans or states, or such files; none: cdktf.out.
 
 A request:
   { "principal": {"groups": ["Domain/group"]} | {"user": "…"} | {"dynamicGroups": ["…"]} | {"service": "…"} | {"role": "arn:…"}
-                 | {"user": "arn:…"} | {"anonymous": true} | {"address": "stack/type.name"},
+                 | {"user": "arn:…"} | {"resource": "workload"} | {"anonymous": true} | {"address": "stack/type.name"},
     "permission": "OBJECT_READ" (OCI) | "action": "s3:GetObject" (AWS),
     "target": {"compartment": "path:of:compartment"} | {"arn": "…"} | {"address": "stack/type.name"},
     "variables": {"target.bucket.name": "media", …} }

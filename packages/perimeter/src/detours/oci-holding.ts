@@ -3,13 +3,14 @@ import { argument } from "../estate/arguments";
 import type { Asset } from "../estate/asset";
 import type { Estate } from "../estate/estate";
 import { ociTarget } from "../estate/oci/resolve";
+import { tagsOf, withDefaults } from "../estate/oci/tags";
 import { type OciPossibilities, type OciQuestion, ociPossibilities } from "../oci";
 import type { Possibility } from "../possibility";
 import { type CompartmentPath, isUnknown, type Maybe, type OciRequest } from "../simulate/oci";
 import { domainName } from "../simulate/oci/estate";
 import { dynamicGroupsOf } from "../simulate/oci/matching-rule";
 import { sameName } from "../simulate/oci/names";
-import { type Held, lazyMap, oneOf, together } from "./held";
+import { type Held, oneOf, together } from "./held";
 import type { OciDetour } from "./row";
 import { writtenCaller } from "./written-caller";
 
@@ -19,6 +20,8 @@ export interface About {
   readonly principal?: OciActor;
   /** Variables that somebody has made true before, and whether denials still count. */
   readonly unbound?: readonly string[];
+  /** Where somebody has moved the asset or its key before. */
+  readonly movedTo?: CompartmentPath;
 }
 
 export interface OciHolding {
@@ -26,7 +29,7 @@ export interface OciHolding {
   readonly holds: (actor: OciActor, row: OciDetour, about: About) => Held;
 }
 
-type Place = Pick<OciRequest, "target" | "variables">;
+type Place = Pick<OciQuestion, "target" | "variables" | "closed">;
 
 /** Asks the statements of an estate who can take which way. Each question is asked once. */
 export function ociHolding(estate: Estate, actors: readonly OciActor[], at: Date): OciHolding {
@@ -38,16 +41,31 @@ export function ociHolding(estate: Estate, actors: readonly OciActor[], at: Date
     return without;
   };
   const answers = new Map<string, Possibility<OciRequest>>();
-  const wouldJoin = joiningIn(known.tenancy);
+  const wouldJoin = joiningIn(known, estate.findings);
 
   function ask(actor: OciActor, permission: string, place: Place, unbound: readonly string[]): Possibility<OciRequest> {
     const open = unbound.filter((name) => name !== "deny");
     const question: OciQuestion = { principal: actor.acts, permission, ...place, open };
-    const key = [writtenCaller(actor), permission, JSON.stringify([place.target, [...place.variables], unbound])].join("\n");
+    const key = [
+      writtenCaller(actor),
+      permission,
+      JSON.stringify([place.target, [...place.variables], place.closed, unbound]),
+    ].join("\n");
     const answer = answers.get(key) ?? answerTo(question, unbound.includes("deny") ? withoutDenials() : withDenials);
     answers.set(key, answer);
     return answer;
   }
+
+  /** The rights on what the row is about are asked for first: most rows end there. */
+  function* rights(actor: OciActor, row: OciDetour, permissions: readonly string[], place: Place, unbound: readonly string[]) {
+    const isElsewhere = (permission: string) => row.elsewhere?.includes(permission) ?? false;
+    for (const one of permissions) if (!isElsewhere(one)) yield ask(actor, one, place, unbound);
+    for (const one of permissions) if (isElsewhere(one)) yield anywhere(actor, one, unbound);
+  }
+
+  const compartments = everyPlace(estate);
+  const anywhere = (actor: OciActor, permission: string, unbound: readonly string[]) =>
+    firstOf(compartments, (place) => ask(actor, permission, place, unbound));
 
   return {
     holds: (actor, row, about) =>
@@ -55,10 +73,27 @@ export function ociHolding(estate: Estate, actors: readonly OciActor[], at: Date
         (function* () {
           for (const place of placesOf(row, about, estate, wouldJoin))
             for (const permissions of row.needs)
-              yield together(lazyMap(permissions, (one) => ask(actor, one, withVariables(place, row), about.unbound ?? [])));
+              yield together(rights(actor, row, permissions, withVariables(place, row), about.unbound ?? []));
         })(),
       ),
   };
+}
+
+/** The first place where it is possible, else the doubts. */
+function firstOf(places: readonly Place[], answer: (place: Place) => Possibility<OciRequest>): Possibility<OciRequest> {
+  const reasons: string[] = [];
+  for (const place of places) {
+    const found = answer(place);
+    if (found.kind === "possible") return found;
+    if (found.kind === "undecided") reasons.push(...found.reasons);
+  }
+  return reasons.length > 0 ? { kind: "undecided", reasons: [...new Set(reasons)] } : { kind: "never" };
+}
+
+/** The root, and every compartment that is known. */
+function everyPlace({ findings }: Estate): readonly Place[] {
+  const paths = findings.places.compartments.flatMap(({ path }) => (isUnknown(path) ? [] : [path]));
+  return [[], ...paths].map((compartment) => ({ target: { compartment }, variables: new Map() }));
 }
 
 function answerTo(question: OciQuestion, { possible, admitted }: OciPossibilities): Possibility<OciRequest> {
@@ -93,10 +128,11 @@ function withGroupsById({ oci }: Estate, actors: readonly OciActor[]): Estate["o
 
 const ROOT: Place = { target: { compartment: [] }, variables: new Map() };
 
-function placesOf(row: OciDetour, { asset, principal }: About, estate: Estate, wouldJoin: Joining): readonly Place[] {
+function placesOf(row: OciDetour, { asset, principal, movedTo }: About, estate: Estate, wouldJoin: Joining): readonly Place[] {
+  const moved = (place: Place): Place => (movedTo ? { ...place, target: { ...place.target, compartment: movedTo } } : place);
   switch (row.at) {
     case "asset":
-      return asset ? [targetOf(asset, estate)] : [];
+      return asset ? [moved(targetOf(asset, estate))] : [];
     case "above":
       return asset ? above(ociTarget(asset.resource, estate.findings, estate.links).target.compartment) : [];
     case "root":
@@ -105,12 +141,14 @@ function placesOf(row: OciDetour, { asset, principal }: About, estate: Estate, w
       return principal ? [principalPlace(principal, estate)] : [];
     case "matched":
       return principal ? matchedPlaces(principal, row.makes ?? [], estate, wouldJoin) : [];
+    case "tagged":
+      return principal ? taggedPlaces(principal, row.makes ?? [], estate, wouldJoin) : [];
     case "key":
-      return asset ? keyPlaces(asset, estate) : [];
+      return asset ? keyPlaces(asset, estate).map(moved) : [];
     case "secret":
       return asset ? secretPlaces(asset, estate) : [];
     case "anywhere":
-      return everywhere(estate).map((compartment) => ({ target: { compartment }, variables: new Map() }));
+      return everyPlace(estate);
   }
 }
 
@@ -119,15 +157,10 @@ function withVariables(place: Place, { variables = new Map(), operation }: OciDe
   return asked.size === 0 ? place : { ...place, variables: new Map([...place.variables, ...asked]) };
 }
 
-/** The root, and all compartments whose place is known. */
-const everywhere = ({ findings }: Estate): readonly CompartmentPath[] => [
-  [],
-  ...findings.places.compartments.flatMap(({ path }) => (isUnknown(path) ? [] : [path])),
-];
-
 /** The asset as a target, in the region in which requests for it are made. */
 function targetOf({ resource }: Asset, { findings, links }: Estate): Place {
-  return ociTarget(resource, findings, links);
+  const target = ociTarget(resource, findings, links);
+  return isUnknown(tagsOf(resource, links)) ? target : { ...target, closed: ["target.resource.tag.", "target.bucket.tag."] };
 }
 
 /** The compartment and those above it, up to the root: a policy in any of them may reach down ("Policy Inheritance"). */
@@ -157,28 +190,57 @@ function matchedPlaces(
   wouldJoin: Joining,
 ): readonly Place[] {
   if (acts.kind !== "resource") return [];
-  const paths = everywhere(estate);
-  const places = (all: readonly CompartmentPath[]) =>
-    all.map((compartment) => ({ target: { compartment }, variables: new Map() }));
+  const places = everyPlace(estate);
   if (principal.kind === "resource") {
     if (acts.type === undefined || !types.some((type) => type === acts.type?.toLowerCase())) return [];
-    return places(acts.compartment === undefined || isUnknown(acts.compartment) ? paths : [acts.compartment]);
+    const { compartment } = acts;
+    return compartment === undefined || isUnknown(compartment) ? places : [{ target: { compartment }, variables: new Map() }];
   }
-  return places(paths.filter((compartment) => types.some((type) => wouldJoin(type, compartment, principal.name))));
+  return places.filter(({ target }) => wouldJoin(types, target.compartment, principal.name, { tagged: false }));
 }
 
-/** Whether a new resource of a type, in a compartment, would be in a dynamic group, or may be. */
-type Joining = (type: string, compartment: CompartmentPath, group: string) => boolean;
+/** Those in which it would be with the right tags, and isn't without. */
+function taggedPlaces(
+  { principal, acts }: OciActor,
+  types: readonly string[],
+  estate: Estate,
+  wouldJoin: Joining,
+): readonly Place[] {
+  if (acts.kind !== "resource" || principal.kind === "resource") return [];
+  return everyPlace(estate).filter(
+    ({ target }) =>
+      wouldJoin(types, target.compartment, principal.name, { tagged: true }) &&
+      !wouldJoin(types, target.compartment, principal.name, { tagged: false }),
+  );
+}
 
-function joiningIn(tenancy: Estate["oci"]["tenancy"]): Joining {
+/** Whether a rule takes a resource that somebody makes there; without tags of its own it has those that are given there. */
+type Joining = (
+  types: readonly string[],
+  compartment: Maybe<CompartmentPath>,
+  group: string,
+  tags: { readonly tagged: boolean },
+) => boolean;
+
+/** The dynamic groups of a type in a compartment are looked for once. */
+function joiningIn({ tenancy }: Estate["oci"], { defaults }: Estate["findings"]): Joining {
   const known = new Map<string, ReturnType<typeof dynamicGroupsOf>>();
-  return (type, compartment, group) => {
-    const id = `ocid1.${type}.unmade..new`;
-    const key = `${type}\n${compartment.join("\n")}`;
-    const groups = known.get(key) ?? dynamicGroupsOf({ kind: "resource", type, id, compartment }, tenancy);
-    known.set(key, groups);
-    return groups.some(({ group: { name } }) => sameName(name, domainName(group)) !== false);
+  const groupsOf = (type: string, compartment: CompartmentPath, tagged: boolean) => {
+    const key = JSON.stringify([type, compartment, tagged]);
+    const tags = tagged ? {} : { tags: withDefaults(new Map(), compartment, defaults) };
+    const found =
+      known.get(key) ??
+      dynamicGroupsOf({ kind: "resource", type, id: `ocid1.${type}.unmade..new`, compartment, ...tags }, tenancy);
+    known.set(key, found);
+    return found;
   };
+  return (types, compartment, group, { tagged }) =>
+    isUnknown(compartment) ||
+    types.some((type) =>
+      groupsOf(type, compartment, tagged).some(
+        ({ group: { name }, member }) => sameName(name, domainName(group)) !== false && member !== false,
+      ),
+    );
 }
 
 function keyPlaces({ resource }: Asset, estate: Estate): readonly Place[] {

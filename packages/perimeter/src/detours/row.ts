@@ -14,6 +14,8 @@ export type Yield =
   | "key"
   /** Removes what conditions ask of a target or a caller; whether that opens the asset is asked again. */
   | "unbind"
+  /** Moves the asset, or its key, to a compartment that other statements reach; whether they open it is asked again. */
+  | "move"
   /** Deletes, alters or redirects what the row is about: what that means is for a guarantee to say. */
   | "control";
 
@@ -27,8 +29,10 @@ export type OciPlace =
   | "root"
   /** On the principal that the row is about, in the root. */
   | "principal"
-  /** Where a new resource would be taken for the principal that the row is about. */
+  /** Where a new resource would be taken for the principal that the row is about, whatever its tags are. */
   | "matched"
+  /** Where it would be with the right tags. */
+  | "tagged"
   /** On the key of the asset. */
   | "key"
   /** On a secret whose value opens the asset. */
@@ -46,11 +50,13 @@ export interface OciDetour {
   readonly source: string;
   /** Alternatives, each a list of permissions that have to be held together. */
   readonly needs: readonly (readonly string[])[];
+  /** Those of them whose target is something else, which may lie anywhere: a tag namespace, an instance of one's own. */
+  readonly elsewhere?: readonly string[];
   readonly at: OciPlace;
   readonly yields: Yield;
   /** Terraform types of assets, or kinds of principals; left out: all. */
   readonly of?: readonly string[];
-  /** Of `matched`: what `resource.type` calls the resources that are made. */
+  /** Of `matched` and `tagged`: what `resource.type` calls the resources that are made. */
   readonly makes?: readonly string[];
   /** The operation that asks for all of them at once; left out: any, and each may be asked for by another. */
   readonly operation?: string;

@@ -18,6 +18,6 @@ export function keyOf({ principal: { cloud, kind, name, id } }: Actor): string {
 /** The principal as a sentence calls it: `group "apac-eng"`. */
 export function shownActor({ principal: { kind, name } }: Actor): string {
   if (kind === "any-user") return "everybody in the tenancy";
-  if (kind === "anonymous") return "anybody without credentials";
+  if (kind === "anonymous") return name === "anonymous" ? "anybody without credentials" : name;
   return `${kind.replace("-", " ")} "${name}"`;
 }

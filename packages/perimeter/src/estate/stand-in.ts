@@ -40,6 +40,8 @@ const UNNAMED: ReadonlyMap<string, (name: string, standIn: string) => string> = 
   ["aws_kms_external_key", (_: string, standIn: string) => `key/${standIn}`],
   ["aws_kms_key", (_: string, standIn: string) => `key/${standIn}`],
   ["aws_kms_replica_key", (_: string, standIn: string) => `key/${standIn}`],
+  ["aws_instance", (_: string, standIn: string) => `instance/${standIn}`],
+  ["aws_ssm_parameter", (name: string) => `parameter/${name.replace(/^\//, "")}`],
   ["aws_secretsmanager_secret", (name: string) => `secret:${name}-UNMADE`],
 ]);
 
@@ -61,7 +63,8 @@ function madeArn(resource: Resource): string {
   const named = fields([...NAMES.map((name) => [name, literal(standIn)] as const), ...given.entries]);
   const byName = namedAttribute(type, "arn", named, provider);
   if (byName) return closed(byName);
-  const [, service = "unmade"] = type.split("_");
+  const [, prefix = "unmade"] = type.split("_");
+  const service = type === "aws_instance" ? "ec2" : prefix;
   const region = regionOf(given, provider);
   const end = UNNAMED.get(type)?.(textAt(given, "name") ?? standIn, standIn) ?? standIn;
   return closed(

@@ -9,6 +9,8 @@ import { TIME } from "./time-reading";
 export interface OciQuestion extends OciRequest {
   /** Variables that are open though they follow from something, by the beginnings of their names in lower case. */
   readonly open?: readonly string[];
+  /** Variables that a request has only where the question names them, by the beginnings of their names: tags that are known. */
+  readonly closed?: readonly string[];
 }
 
 /** What a variable is where a question leaves the request open. */
@@ -28,17 +30,25 @@ const MANY: ReadonlySet<string> = new Set(["request.networksource.name", "target
 const DERIVED = /^(request\.(permission|groups\.id|service\.name|principal\.|user\.)|target\.(resource\.)?compartment\.)/;
 
 /** Says of every variable, by its name in any case, what it is for this question. */
-export function heldBy({ permission, variables, open = [] }: OciQuestion, bindings: Bindings): (name: string) => Held {
+export function heldBy(
+  { permission, variables, open = [], closed = [] }: OciQuestion,
+  bindings: Bindings,
+): (name: string) => Held {
   const named = new Set([...variables.keys()].map((name) => name.toLowerCase()));
   return (name) => {
     const lower = name.toLowerCase();
     const binding = bindings(lower);
     if (open.some((beginning) => lower.startsWith(beginning))) return free(lower);
     if (named.has(lower)) return { kind: "fixed", binding };
+    if (closed.some((beginning) => lower.startsWith(beginning)) && !isGivenByItself(lower))
+      return { kind: "fixed", binding: { kind: "absent" } };
     if (DERIVED.test(lower)) return binding.kind === "unnamed" && isOneText(lower) ? free(lower) : { kind: "fixed", binding };
     return suppliedFreely(lower, permission);
   };
 }
+
+/** Every tenancy has tags of Oracle's, which no configuration writes ("Understanding Automatic Tag Defaults"). */
+const isGivenByItself = (lower: string) => /\.tag\.oracle-/.test(lower);
 
 /** Of a member of a group or a resource of a kind, the name and the id may be any. */
 const isOneText = (lower: string) => /^request\.(user|principal)\.(id|name|type)$/.test(lower);

@@ -27,7 +27,7 @@ function ociPrincipal(principal: OciRequest["principal"]): object {
     case "resource":
       if (principal.dynamicGroups && principal.dynamicGroups.length > 0)
         return { dynamicGroups: principal.dynamicGroups.map(shortName) };
-      return { resource: principal.type ?? "any" };
+      return { resource: `${principal.type ?? "any"}${placeOf(principal.compartment)}` };
     case "service":
       return { service: principal.name };
     case "anonymous":
@@ -35,19 +35,35 @@ function ociPrincipal(principal: OciRequest["principal"]): object {
   }
 }
 
+const placeOf = (path: Maybe<CompartmentPath> | undefined) =>
+  path === undefined || isUnknown(path) ? "" : ` in ${path.length === 0 ? "tenancy" : shownPath(path)}`;
+
 const pathText = (path: Maybe<CompartmentPath>) => (isUnknown(path) ? "" : shownPath(path));
 
+function awsPrincipal(principal: AwsRequest["principal"]): object {
+  switch (principal.kind) {
+    case "session":
+      return { role: principal.role };
+    case "user":
+      return { user: principal.arn };
+    case "root":
+      return { user: `arn:aws:iam::${principal.account}:root` };
+    case "service":
+      return { service: principal.name };
+    case "web-identity":
+      return { identityProvider: principal.provider };
+    case "federated-user":
+      return { user: principal.user };
+    case "anonymous":
+      return { anonymous: true };
+  }
+}
+
 function ofAws({ principal, action, resource, context }: AwsRequest): object {
-  const who =
-    principal.kind === "session"
-      ? { role: principal.role }
-      : principal.kind === "user"
-        ? { user: principal.arn }
-        : { [principal.kind]: "name" in principal ? principal.name : true };
   const variables = Object.fromEntries(
     [...context]
       .sort(([one], [other]) => (one < other ? -1 : 1))
       .map(([key, values]) => [key, values.length === 1 ? values[0] : values]),
   );
-  return { principal: who, action, target: { arn: resource }, variables };
+  return { principal: awsPrincipal(principal), action, target: { arn: resource }, variables };
 }

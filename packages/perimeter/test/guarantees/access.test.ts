@@ -126,6 +126,21 @@ const TABLE: readonly (readonly [string, readonly Resources[], readonly string[]
     ["violated", "access/undeclared-trust group us-data: media"],
   ],
   [
+    "somebody inside who reads, and isn't trusted, writes policies",
+    [statements("allow group us-sre to read objects in compartment stores", "allow group us-sre to manage policies in tenancy")],
+    ["violated", "access/undeclared-trust group us-sre: media"],
+  ],
+  [
+    "… of a compartment beside the store's, and reads",
+    [
+      statements(
+        "allow group us-sre to read objects in compartment stores",
+        "allow group us-sre to manage policies in compartment other",
+      ),
+    ],
+    ["holds"],
+  ],
+  [
     "a foreign group launches what the app's group takes for its own",
     [
       statements(

@@ -14,20 +14,26 @@ export const NO_CONTEXT: Context = new Map();
 /** Asks one estate whether somebody can ever do something; each question once. */
 export interface AwsHolding {
   readonly aws: AwsEstate;
+  /** Whether what it holds itself may allow an action: of what isn't made yet, no policy of its own can. */
+  readonly holds: (actor: AwsActor, action: string) => boolean;
   readonly ask: (actor: AwsActor, action: string, resource: string, context?: Context) => Possibility<AwsRequest>;
 }
 
+/** What somebody has made any before. */
+export type Open = Pick<AwsQuestion, "anyTags" | "anyResourceTags">;
+
 /** @param own the accounts of the estate, of which whoever comes from anywhere is not */
-export function awsHolding(aws: AwsEstate, own: readonly string[], at: Date, anyTags = false): AwsHolding {
+export function awsHolding(aws: AwsEstate, own: readonly string[], at: Date, open: Open = {}): AwsHolding {
   const { possible } = awsPossibilities(aws, at);
   const answers = new Map<string, Possibility<AwsRequest>>();
   const covers = actionFilter(aws);
   return {
     aws,
+    holds: (actor, action) => entityArn(actor) === undefined || mayAllow(policiesOf(actor, aws), action),
     ask: (actor, action, resource, context = NO_CONTEXT) => {
       if (!covers(actor, action)) return { kind: "never" };
       const key = [writtenCaller(actor), action, resource, JSON.stringify([...context])].join("\n");
-      const question: AwsQuestion = { principal: actor.acts, action, resource, context, anyTags, ...anybodyOf(actor, own) };
+      const question: AwsQuestion = { principal: actor.acts, action, resource, context, ...open, ...anybodyOf(actor, own) };
       const answer = answers.get(key) ?? possible(question);
       answers.set(key, answer);
       return answer;

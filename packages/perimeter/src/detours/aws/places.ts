@@ -12,6 +12,7 @@ import { isUnknown as isOpenFact } from "../../estate/maybe";
 import { arnOf } from "../../estate/stand-in";
 import type { Resource } from "../../input";
 import { knownText } from "../../input/expression/text";
+import { accountOf } from "../../input/names";
 import { type AttachedPolicy, type AwsEstate, type IamPrincipal, isUnknown, type Maybe } from "../../simulate/aws/estate";
 import type { AwsDetour } from "./row";
 
@@ -64,9 +65,29 @@ export function targetsOf(
       return asset ? secretsOf(asset, estate, aws) : [];
     case "copying":
       return asset ? locationsOf(asset, estate).map(arnOf) : [];
+    case "owner":
+      return asset ? [`arn:aws:iam::${accountOfAsset(asset)}:root`] : [];
+    case "same-account":
+      return asset && accountOfAsset(asset) === accountOfActor(actor)
+        ? ofAction(action, accountOfActor(actor) ?? "", estate)
+        : [];
+    case "organization":
+      return asset && governs(accountOfActor(actor), asset, estate) ? ofAction(action, accountOfActor(actor) ?? "", estate) : [];
     case "account":
       return ofAction(action, accountOfActor(actor) ?? "", estate);
   }
+}
+
+const accountOfAsset = ({ resource }: Asset): string | undefined => knownText(accountOf(resource.provider));
+
+/** What only the management account of an organization, or one that it has delegated to, can make. */
+const OF_ORGANIZATIONS = /^aws_(ssoadmin|identitystore|organizations)_/;
+
+function governs(account: string | undefined, asset: Asset, { resources }: Estate): boolean {
+  if (account === undefined || account === accountOfAsset(asset)) return account !== undefined;
+  return [...resources.values()].some(
+    ({ type, provider }) => OF_ORGANIZATIONS.test(type) && knownText(accountOf(provider)) === account,
+  );
 }
 
 /** A table has indexes, which are read as well. */

@@ -29,6 +29,12 @@ export type AwsPlace =
   | "secret"
   /** On what copies from or to the asset. */
   | "copying"
+  /** The root user of the account of the asset. */
+  | "owner"
+  /** In the account of the asset, by whoever is of it: actions that know no resource, or make one. */
+  | "same-account"
+  /** In an account that governs others: one with what belongs to an organization, or the asset's own. */
+  | "organization"
   /** In the account: actions that know no resource, or make one. */
   | "account";
 
@@ -46,7 +52,11 @@ export type Unbinding =
   | "boundary"
   | "organization"
   /** Conditions on the actor's tags ask for what it has. */
-  | "tags";
+  | "tags"
+  /** Conditions on the tags and aliases of what is asked for ask for what it has. */
+  | "resource-tags"
+  /** A bucket whose policy leaves it to access points has one that lets everybody do everything. */
+  | "access-point";
 
 export interface AwsDetour {
   /** As the reference numbers it. */
@@ -64,6 +74,8 @@ export interface AwsDetour {
   readonly unbinds?: readonly Unbinding[];
   /** The service that the role which the row is about is passed to. */
   readonly passes?: string;
+  /** The service that acts as the role which the row is about already: the role needn't be passed again. */
+  readonly trusts?: string;
   /** Whether the actor also has to be let in by the role's trust policy. */
   readonly assumes?: boolean;
   /** Keys that the requests have, where the row is about such requests alone. */

@@ -1,10 +1,10 @@
-import type { PolicyKind } from "../../aws/policy/syntax";
+import type { PolicyKind, PolicyStatement } from "../../aws/policy/syntax";
 import type { AwsActor } from "../../estate/actor";
 import type { Asset } from "../../estate/asset";
 import { accountOfActor, EVERYTHING, entityArn } from "../../estate/aws/actors";
 import { arnOf } from "../../estate/stand-in";
 import { undenied, withoutControls } from "../../estate/weakened";
-import type { AttachedPolicy, AwsEstate, AwsResource, IamPrincipal } from "../../simulate/aws/estate";
+import { type AttachedPolicy, type AwsEstate, type AwsResource, type IamPrincipal, isUnknown } from "../../simulate/aws/estate";
 import { keyTargets } from "./places";
 import type { Unbinding } from "./row";
 
@@ -17,18 +17,21 @@ export function unboundEstate(
   secrets: readonly string[],
 ): AwsEstate {
   const keys = keyTargets(asset, aws);
+  const owner = arnOf(asset.resource);
   const opened = new Set([
     ...(what.has("secret-policy") ? secrets : []),
     ...(what.has("resource-policy") ? [arnOf(asset.resource)] : []),
     ...(what.has("key-policy") && Array.isArray(keys) ? (keys as readonly string[]) : []),
   ]);
   const own = entityArn(actor);
-  const owner = arnOf(asset.resource);
   const account = aws.resources.find(({ arn }) => arn === owner)?.account;
   const accounts = new Set([accountOfActor(actor), typeof account === "string" ? account : undefined]);
   return {
     ...aws,
-    resources: aws.resources.map((one) => (opened.has(one.arn) ? openedResource(one) : one)),
+    resources: aws.resources.map((one) => {
+      if (opened.has(one.arn)) return openedResource(one);
+      return what.has("access-point") && one.arn === owner ? openedByAccessPoint(one) : one;
+    }),
     principals: aws.principals.map((one) => (one.arn === own ? unboundPrincipal(one, what) : one)),
     accounts: what.has("organization")
       ? aws.accounts.map((one) => (accounts.has(one.id) ? withoutControls(one) : one))
@@ -50,6 +53,21 @@ function openedResource(resource: AwsResource): AwsResource {
   const { accessControlLists: _, publicAccessBlock: __, ...rest } = resource;
   return { ...rest, policy };
 }
+
+/** What a bucket leaves to its access points they may allow; what its own policy denies stays denied. */
+function openedByAccessPoint(bucket: AwsResource): AwsResource {
+  const { policy } = bucket;
+  if (!policy || isUnknown(policy) || !policy.document.statements.some(leavesToAccessPoints)) return bucket;
+  const { statements } = openPolicy("bucket").document;
+  return {
+    ...bucket,
+    policy: { ...policy, document: { ...policy.document, statements: [...policy.document.statements, ...statements] } },
+  };
+}
+
+/** "Delegating access control to access points". */
+const leavesToAccessPoints = ({ effect, conditions }: PolicyStatement): boolean =>
+  effect === "Allow" && conditions.some(({ key }) => /^s3:dataaccesspoint(arn|account)$/i.test(key));
 
 function openPolicy(kind: PolicyKind): AttachedPolicy {
   const [statement] = EVERYTHING.document.statements;

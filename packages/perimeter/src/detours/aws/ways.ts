@@ -7,9 +7,9 @@ import type { Possibility } from "../../possibility";
 import type { AwsRequest } from "../../simulate/aws/request";
 import { both, type Held, lazyMap, oneOf, together } from "../held";
 import type { Way, Ways } from "../ways";
-import { type AwsHolding, awsHolding, type Context, NO_CONTEXT } from "./holding";
+import { type AwsHolding, awsHolding, type Context, NO_CONTEXT, type Open } from "./holding";
 import { type About, keyTargets, secretsOf, targetsOf } from "./places";
-import type { AwsDetour, Unbinding } from "./row";
+import type { AwsDetour, AwsPlace, Unbinding } from "./row";
 import { AWS_DETOURS, AWS_KEY_USE, AWS_LISTS, AWS_READS } from "./rows";
 import { unboundEstate, withEverything } from "./unbind";
 
@@ -18,7 +18,7 @@ export function awsWays(estate: Estate, at: Date): Ways {
   const { actors, estate: aws } = awsActors(estate.aws, [...estate.resources.values()]);
   const own = estate.aws.accounts.map(({ id }) => id);
   const holding = awsHolding(aws, own, at);
-  const holdingOf = (changed: typeof aws, anyTags = false) => awsHolding(changed, own, at, anyTags);
+  const holdingOf = (changed: typeof aws, unbound: Open = {}) => awsHolding(changed, own, at, unbound);
 
   const open = (actor: AwsActor, rows: readonly AwsDetour[], about: About, within = holding): readonly Way[] =>
     rows.flatMap((row) => {
@@ -41,29 +41,39 @@ export function awsWays(estate: Estate, at: Date): Ways {
   }
 
   function onTargets(row: AwsDetour, action: string, actor: AwsActor, about: About, within: AwsHolding): Possibility<AwsRequest> {
+    if (OF_ACCOUNTS.has(row.at) && !within.holds(actor, action)) return { kind: "never" };
     const targets = targetsOf(row, action, actor, about, estate, within.aws);
     if ("unknown" in targets) return { kind: "undecided", reasons: [targets.unknown] };
-    return firstOf(lazyMap(targets, (target) => within.ask(actor, action, target, row.context)));
+    const contexts = contextsOf(actor, action).map((context) => (row.context ? new Map([...context, ...row.context]) : context));
+    return firstOf(
+      (function* () {
+        for (const target of targets) for (const context of contexts) yield within.ask(actor, action, target, context);
+      })(),
+    );
   }
 
   /** To hand a role to a service takes a right on the role, and that the role trusts the service. */
   function passing(
-    { passes }: AwsDetour,
+    { passes, trusts }: AwsDetour,
     actor: AwsActor,
     { principal }: About,
     within: AwsHolding,
   ): readonly Possibility<AwsRequest>[] {
     const role = principal && entityArn(principal);
-    if (passes === undefined || !principal || role === undefined) return [];
+    const named = passes ?? trusts;
+    if (named === undefined || !principal || role === undefined) return [];
     if (accountOfActor(actor) !== accountOfActor(principal)) return [{ kind: "never" }];
     const service: AwsActor = {
       cloud: "aws",
-      principal: { cloud: "aws", kind: "account", name: passes },
-      acts: { kind: "service", name: passes },
+      principal: { cloud: "aws", kind: "account", name: named },
+      acts: { kind: "service", name: named },
     };
-    const context: Context = new Map([["iam:PassedToService", [passes]]]);
-    const trusted = within.ask(service, "sts:AssumeRole", role);
-    return [within.ask(actor, "iam:PassRole", role, context), trusted];
+    const federated: AwsActor = { ...service, acts: { kind: "web-identity", provider: named } };
+    const trusted = FEDERATED.has(named)
+      ? within.ask(federated, "sts:AssumeRoleWithWebIdentity", role)
+      : within.ask(service, "sts:AssumeRole", role);
+    if (passes === undefined) return [trusted];
+    return [within.ask(actor, "iam:PassRole", role, new Map([["iam:PassedToService", [passes]]])), trusted];
   }
 
   function reads(actor: AwsActor, asset: Asset, within = holding): readonly Way[] {
@@ -113,7 +123,8 @@ export function awsWays(estate: Estate, at: Date): Ways {
     const [first] = ways;
     if (!first) return [];
     const what = new Set<Unbinding>(ways.flatMap(({ row }) => row.unbinds ?? []));
-    const within = holdingOf(unboundEstate(aws, actor, asset, what, secretsOf(asset, estate, aws)), what.has("tags"));
+    const unbound = { anyTags: what.has("tags"), anyResourceTags: what.has("resource-tags") };
+    const within = holdingOf(unboundEstate(aws, actor, asset, what, secretsOf(asset, estate, aws)), unbound);
     const before = ways.reduce<Held>((held, way) => both(held, way.held), {
       kind: "possible",
       requests: [],
@@ -213,6 +224,12 @@ export function awsWays(estate: Estate, at: Date): Ways {
 
 const JOINING = AWS_DETOURS.filter(({ yields }) => yields === "join");
 
+/** Places where no resource is asked that could have a policy of its own. */
+const OF_ACCOUNTS: ReadonlySet<AwsPlace> = new Set(["account", "same-account", "organization", "owner"]);
+
+/** Services that a trust policy names as identity providers. */
+const FEDERATED: ReadonlySet<string> = new Set(["cognito-identity.amazonaws.com"]);
+
 /** What opens an asset of another cloud. */
 const CREDENTIALS = AWS_DETOURS.filter(({ yields, at }) => yields === "read" && at === "secret");
 
@@ -220,6 +237,16 @@ const isOnAws = ({ resource: { type } }: Asset) => type.startsWith("aws_");
 
 function forAsset(rows: readonly AwsDetour[], { resource }: Asset): readonly AwsDetour[] {
   return rows.filter(({ of }) => !of || of.includes(resource.type));
+}
+
+/**
+ * Whoever an identity provider vouches for is somebody whom no trust policy means: one that doesn't ask who it is lets
+ * them in ("Create a role for OpenID Connect federation").
+ */
+function contextsOf({ acts }: AwsActor, action: string): readonly Context[] {
+  if (acts.kind !== "web-identity" || action !== "sts:AssumeRoleWithWebIdentity") return [NO_CONTEXT];
+  const domain = acts.provider.replace(/^arn:.*:oidc-provider\//, "");
+  return ["a-stranger", "repo:a-stranger/any:ref:refs/heads/any"].map((name) => new Map([[`${domain}:sub`, [name]]]));
 }
 
 /** The first that is possible, else the doubts. */

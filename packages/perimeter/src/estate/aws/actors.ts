@@ -86,7 +86,23 @@ function account(id: string, name: string): AwsActor {
 
 const anyAccount = (own: ReadonlySet<string>) => account(ELSEWHERE.find((id) => !own.has(id)) ?? "666666666666", ANY_ACCOUNT);
 
-/** Services aren't foreign, and what an identity provider vouches for is that provider's. */
+/**
+ * Anybody whom a provider of web identities vouches for: of most, such as those of code forges, everybody has an account.
+ * Whom a SAML provider vouches for is that provider's.
+ */
+function vouchedFor(provider: string): readonly AwsActor[] {
+  if (provider.includes(":saml-provider/")) return [];
+  const name = `anybody of ${provider.replace(/^arn:.*:oidc-provider\//, "")}`;
+  return [
+    {
+      cloud: "aws",
+      principal: { cloud: "aws", kind: "anonymous", name, id: provider },
+      acts: { kind: "web-identity", provider },
+    },
+  ];
+}
+
+/** Services aren't foreign. */
 function namedBy(item: Principal, own: ReadonlySet<string>): readonly AwsActor[] {
   switch (item.kind) {
     case "everyone":
@@ -101,6 +117,8 @@ function namedBy(item: Principal, own: ReadonlySet<string>): readonly AwsActor[]
       return [actorOf(item.kind, item.arn, [])];
     case "session":
       return own.has(item.account) ? [] : [account(item.account, item.account)];
+    case "federated":
+      return vouchedFor(item.provider);
     case "canonical-user":
       return [anyAccount(own)];
     default:

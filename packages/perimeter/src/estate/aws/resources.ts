@@ -21,6 +21,12 @@ const PROTECTED: ReadonlyMap<string, { readonly kind: PolicyKind; readonly names
   ["aws_dynamodb_table", { kind: "resource", names: ["name"] }],
   ["aws_ecr_repository", { kind: "resource", names: ["name"] }],
   ["aws_efs_file_system", { kind: "resource", names: [] }],
+  // Instances have no policies of their own.
+  ["aws_instance", { kind: "resource", names: [] }],
+  // What lets others call a function is a resource by itself, and leaves the verdict open.
+  ["aws_lambda_function", { kind: "resource", names: ["function_name"] }],
+  // A parameter is shared by a resource share, which leaves the verdict open.
+  ["aws_ssm_parameter", { kind: "resource", names: ["name"] }],
   ["aws_kms_external_key", { kind: "key", names: [] }],
   ["aws_kms_key", { kind: "key", names: [] }],
   ["aws_kms_replica_key", { kind: "key", names: [] }],

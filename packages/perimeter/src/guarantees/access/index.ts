@@ -1,4 +1,4 @@
-import { closureOf, type Reached, type Step, type Way, type Ways } from "../../detours";
+import { closureOf, type Reached, type Reaches, type Step, type Way, type Ways } from "../../detours";
 import { type Actor, keyOf } from "../../estate/actor";
 import type { Asset } from "../../estate/asset";
 import { inOrder, undecidedInOrder } from "../../verdict/order";
@@ -39,6 +39,7 @@ export function proveAccess(
     if (!clouds.some((cloud) => cloud.knows(asset)))
       undecided.push({ address: asset.resource.address, reason: `how content of a ${asset.resource.type} is read isn't known` });
     const reaches = closure.reaching(asset);
+    const changing = powersOver(asset);
     for (const actor of closure.actors) {
       const standing = standings(actor);
       const reached = reaches.get(keyOf(actor));
@@ -48,8 +49,14 @@ export function proveAccess(
         if (!standing.isTrusted) undecided.push(...reached.reasons.map((reason) => ({ address: addressIn(reason), reason })));
         continue;
       }
-      if (isPower(reached.steps) && !powers.has(keyOf(actor))) powers.set(keyOf(actor), { actor, steps: reached.steps });
       findings.push(...verdictsOn(actor, standing, asset, reached));
+      // Whoever reads in a step would not be asked what else they can do: what changes the boundary is looked for besides.
+      const power = isPower(reached.steps) ? reached : changing.get(keyOf(actor));
+      if (power?.kind === "undecided" && standing.isInside && !standing.isTrusted)
+        undecided.push(...power.reasons.map((reason) => ({ address: addressIn(reason), reason })));
+      if (power?.kind !== "reached") continue;
+      if (!powers.has(keyOf(actor))) powers.set(keyOf(actor), { actor, steps: power.steps });
+      if (power !== reached && standing.isInside) findings.push(...verdictsOn(actor, standing, asset, power));
     }
   }
 
@@ -69,6 +76,12 @@ export function proveAccess(
     access,
     trustBase: [...powers.values()].map(({ actor, steps }) => trustedOf(actor, standings(actor), steps)),
   };
+
+  /** Who comes to what changes who reads, in any number of steps. */
+  function powersOver(asset: Asset): Reaches {
+    const change = (ways: readonly Way[]) => ways.filter(({ row }) => row.yields !== "read");
+    return closure.leading((actor) => clouds.flatMap((cloud) => change(cloud.detours(actor, asset))));
+  }
 
   /** What a chain means: for whom it is wrong, and by which rule. */
   function verdictsOn(

@@ -9,6 +9,7 @@ const BEARS_ACCESS: ReadonlySet<string> = new Set(["grant", "credential", "feder
 
 /** The types of these classes whose part in access the proof reads, or which carry no content of a store. */
 const MODELLED: ReadonlySet<string> = new Set([
+  "oci_certificates_management_certificate",
   "oci_database_autonomous_database",
   "oci_events_rule",
   "oci_identity_domains_dynamic_resource_group",
@@ -39,10 +40,25 @@ const DELEGATED_WITHOUT_CONTENT: ReadonlySet<string> = new Set(
   ["access-analyzer", "config", "health"].map((service) => `${service}.amazonaws.com`),
 );
 
+/**
+ * Types that only copy where one of these arguments stands; what is read of them the rows say.
+ * Source: the provider's documentation of each type.
+ */
+const COPYING: ReadonlyMap<string, readonly string[]> = new Map([
+  ["oci_core_boot_volume", ["boot_volume_replicas", "source_details", "backup_policy_id"]],
+  ["oci_core_volume", ["block_volume_replicas", "source_details", "backup_policy_id", "volume_backup_id"]],
+  ["oci_database_pluggable_database", ["pdb_creation_type_details"]],
+]);
+
+function copiesNothing({ type, arguments: given }: Resource): boolean {
+  return COPYING.get(type)?.every((name) => !given.entries.has(name)) ?? false;
+}
+
 /** Resources that may give, copy or open something in a way that isn't read: they are named, never passed over. */
 export function unmodelled(resources: readonly Resource[]): readonly Undecided[] {
   return resources.flatMap((resource): readonly Undecided[] => {
-    const reason = delegatesNoContent(resource) ? undefined : reasonFor(resource.type);
+    const isHarmless = delegatesNoContent(resource) || copiesNothing(resource);
+    const reason = isHarmless ? undefined : reasonFor(resource.type);
     return reason === undefined ? [] : [{ address: resource.address, reason }];
   });
 }

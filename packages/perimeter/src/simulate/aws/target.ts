@@ -40,9 +40,9 @@ export function targetOf(estate: AwsEstate, request: AwsRequest, caller: Caller)
   };
 }
 
-/** A bucket's policy speaks for its objects, and a table's for its indexes. */
+/** A bucket's policy speaks for its objects, and a table's for its indexes ("Using resource-based policies for DynamoDB"). */
 function wholeOf(arn: string): string {
-  return /^(arn:[^:]*:s3:::[^/]+|arn:[^:]*:dynamodb:[^:]*:[^:]*:table\/[^/]+(?=\/index\/))/.exec(arn)?.[0] ?? arn;
+  return /^arn:[^:]*:(s3:::[^/]+|dynamodb:[^/]+\/[^/]+(?=\/index\/))/.exec(arn)?.[0] ?? arn;
 }
 
 function ownerOf(request: AwsRequest, resource: AwsResource | undefined, caller: Caller): Maybe<string> {

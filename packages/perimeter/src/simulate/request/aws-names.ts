@@ -20,8 +20,11 @@ export function actionMistake(text: string): ActionMistake | undefined {
   return { message: `unknown action ${quote(text)}`, help: didYouMeanAction(service, name) };
 }
 
+/** What providers of web identities say of whom they vouch for (IAM User Guide, "Available keys for AWS OIDC federation"). */
+const OF_PROVIDERS = /^[a-z0-9-]+(\.[a-z0-9-]+)+(\/[^:]+)?:(aud|sub|amr|email|oaud)$/i;
+
 /** Condition keys, global and of services. */
 export const CONDITION_KEYS: KnownNames = {
-  has: (name) => findConditionKey(name) !== undefined,
+  has: (name) => findConditionKey(name) !== undefined || OF_PROVIDERS.test(name),
   didYouMean: didYouMeanKey,
 };

@@ -5,7 +5,17 @@ import type { AwsPrincipalText, OciPrincipalText } from "./request";
 import { membersOf, readAddress, textOf, textsOf } from "./shape";
 
 /** Each form of a principal is one key. */
-const FORMS = ["groups", "user", "dynamicGroups", "service", "role", "anonymous", "address"] as const;
+const FORMS = [
+  "groups",
+  "user",
+  "dynamicGroups",
+  "service",
+  "resource",
+  "role",
+  "identityProvider",
+  "anonymous",
+  "address",
+] as const;
 type Form = (typeof FORMS)[number];
 
 const WHAT = "the principal";
@@ -52,13 +62,25 @@ export function readOciPrincipal(node: JsonNode, notes: Notes): OciPrincipalText
       const service = textOf(value, "service", notes);
       return service === undefined ? undefined : { kind: "service", service };
     }
+    case "resource": {
+      const resource = textOf(value, "resource", notes);
+      return resource === undefined ? undefined : readResource(resource);
+    }
     case "role":
       return noteOtherCloud(form, "a role is of AWS, and a permission of OCI", notes);
+    case "identityProvider":
+      return noteOtherCloud(form, "an identity provider vouches for callers of AWS, and a permission is of OCI", notes);
     case "anonymous":
       return readAnonymous(value, notes);
     case "address":
       return readAddress(value, notes);
   }
+}
+
+/** `workload`, or `workload in a:b` where it matters in which compartment it is. */
+function readResource(text: string): OciPrincipalText {
+  const [type = text, path] = text.split(" in ");
+  return { kind: "resource", type, ...(path === undefined ? {} : { compartment: path === "tenancy" ? [] : path.split(":") }) };
 }
 
 /** Who asks on AWS. `undefined` when that was noted as wrong. */
@@ -74,6 +96,12 @@ export function readAwsPrincipal(node: JsonNode, notes: Notes): AwsPrincipalText
       const service = textOf(value, "service", notes);
       return service === undefined ? undefined : { kind: "service", service };
     }
+    case "identityProvider": {
+      const provider = textOf(value, "identityProvider", notes);
+      return provider === undefined ? undefined : { kind: "web-identity", provider };
+    }
+    case "resource":
+      return noteOtherCloud(form, "a resource that acts by its type is of OCI, and an action of AWS", notes);
     case "groups":
     case "dynamicGroups":
       return noteOtherCloud(form, `${quote(form.name)} are of OCI, and an action of AWS`, notes);

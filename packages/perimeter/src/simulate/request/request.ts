@@ -21,6 +21,8 @@ export type OciPrincipalText =
   | { readonly kind: "user"; readonly user: string }
   | { readonly kind: "dynamic-groups"; readonly dynamicGroups: readonly string[] }
   | { readonly kind: "service"; readonly service: string }
+  /** A resource of this type that acts by itself, and is in no dynamic group. */
+  | { readonly kind: "resource"; readonly type: string; readonly compartment?: readonly string[] }
   | { readonly kind: "anonymous" }
   /** Whatever stands at `stack/type.name`. */
   | { readonly kind: "address"; readonly address: string };
@@ -42,6 +44,8 @@ export interface AwsRequestText {
 export type AwsPrincipalText =
   | { readonly kind: "role" | "user" | "root"; readonly arn: string }
   | { readonly kind: "service"; readonly service: string }
+  /** Somebody whom this provider vouches for: the ARN of a provider in IAM, or a domain. */
+  | { readonly kind: "web-identity"; readonly provider: string }
   | { readonly kind: "anonymous" }
   | { readonly kind: "address"; readonly address: string };
 

@@ -40,11 +40,19 @@ function ociPrincipal(text: OciPrincipalText, estate: OciEstate, addresses: Addr
       return { kind: "resource", dynamicGroups: text.dynamicGroups.map(domainName) };
     case "service":
       return { kind: "service", name: text.service };
+    case "resource":
+      return newResource(text.type, text.compartment);
     case "anonymous":
       return { kind: "anonymous" };
     case "address":
       return ofCloud("oci", addresses.principal(text.address))?.principal ?? text.address;
   }
+}
+
+/** One that nothing has made yet: its id is nobody's. */
+function newResource(type: string, compartment: readonly string[] | undefined): OciPrincipal {
+  const id = `ocid1.${type.toLowerCase()}.unmade..new`;
+  return { kind: "resource", type, id, dynamicGroups: [], ...(compartment ? { compartment } : {}) };
 }
 
 function ociTarget(text: OciTargetText, addresses: Addresses): Pick<OciRequest, "target" | "variables"> | string {
@@ -90,6 +98,8 @@ function awsPrincipal(text: AwsPrincipalText, addresses: Addresses): RequestPrin
       return { kind: "root", account: text.arn.split(":")[4] ?? "" };
     case "service":
       return { kind: "service", name: text.service };
+    case "web-identity":
+      return { kind: "web-identity", provider: text.provider };
     case "anonymous":
       return { kind: "anonymous" };
     case "address":

@@ -21,7 +21,7 @@ export function first(text: string): Row {
   return row;
 }
 
-const PRINCIPALS = "groups, user, dynamicGroups, service, role, anonymous, address";
+const PRINCIPALS = "groups, user, dynamicGroups, service, resource, role, identityProvider, anonymous, address";
 const REQUEST_KEYS = "the keys of a request are principal, permission, action, target, variables, expected, note";
 const OTHER_CLOUD = "OCI asks with permission, AWS with action";
 const PATH = "write the names from below the root, joined by colons, or tenancy for the root itself";

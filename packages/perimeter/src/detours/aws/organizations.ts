@@ -1,0 +1,115 @@
+import type { AwsDetour } from "./row";
+
+const SAR = "Service Authorization Reference";
+const IAM = `${SAR}, AWS Identity and Access Management`;
+
+/** Organizations, IAM Identity Center, and root users. */
+export const ORGANIZATIONS = [
+  {
+    id: "O01",
+    source: 'Organizations User Guide, "Service control policies (SCPs)"',
+    needs: [
+      ["organizations:DetachPolicy"],
+      ["organizations:UpdatePolicy"],
+      ["organizations:DeletePolicy"],
+      ["organizations:DisablePolicyType"],
+    ],
+    at: "account",
+    yields: "unbind",
+    unbinds: ["organization"],
+    says: "may take the organization's policies away",
+  },
+  {
+    id: "O02",
+    source: `${SAR}, AWS Organizations`,
+    needs: [["organizations:MoveAccount"], ["organizations:RemoveAccountFromOrganization"], ["organizations:LeaveOrganization"]],
+    at: "account",
+    yields: "unbind",
+    unbinds: ["organization"],
+    says: "may take the account out of the reach of the organization's policies",
+  },
+  {
+    id: "O03",
+    source: `${SAR}, AWS Organizations`,
+    needs: [
+      ["organizations:RegisterDelegatedAdministrator"],
+      ["organizations:PutResourcePolicy"],
+      ["organizations:EnableAWSServiceAccess"],
+    ],
+    at: "organization",
+    yields: "publish",
+    says: "may hand powers over its account to an account of their own",
+  },
+  {
+    id: "O06",
+    source: `${SAR}, AWS Account Management`,
+    needs: [["account:AcceptPrimaryEmailUpdate"], ["account:PutAlternateContact"]],
+    at: "organization",
+    yields: "publish",
+    says: "may change by which address the root user of its account is recovered",
+  },
+  {
+    id: "I17",
+    source: 'IAM User Guide, "Centrally manage root access for member accounts"',
+    needs: [["sts:AssumeRoot"]],
+    at: "owner",
+    yields: "unbind",
+    unbinds: ["resource-policy"],
+    says: "may act as the root user of its account, and delete its policy",
+  },
+  {
+    id: "I18",
+    source: IAM,
+    needs: [["iam:AcceptDelegationRequest"], ["iam:SendDelegationToken"]],
+    at: "same-account",
+    yields: "publish",
+    says: "may hand rights in its account to a partner",
+  },
+  {
+    id: "C01",
+    source: `${SAR}, AWS IAM Identity Center`,
+    needs: [["sso:CreateAccountAssignment"]],
+    at: "organization",
+    yields: "publish",
+    says: "may assign a permission set in its account to anybody",
+  },
+  {
+    id: "C02",
+    source: `${SAR}, AWS IAM Identity Center`,
+    needs: [
+      ["sso:PutInlinePolicyToPermissionSet", "sso:ProvisionPermissionSet"],
+      ["sso:AttachManagedPolicyToPermissionSet", "sso:ProvisionPermissionSet"],
+      ["sso:AttachCustomerManagedPolicyReferenceToPermissionSet", "sso:ProvisionPermissionSet"],
+      ["sso:DeletePermissionsBoundaryFromPermissionSet", "sso:ProvisionPermissionSet"],
+      ["sso:DeleteInlinePolicyFromPermissionSet", "sso:ProvisionPermissionSet"],
+    ],
+    at: "organization",
+    yields: "publish",
+    says: "may widen a permission set",
+  },
+  {
+    id: "C04",
+    source: `${SAR}, AWS Identity Store`,
+    needs: [["identitystore:CreateGroupMembership"], ["identitystore:CreateUser"], ["identitystore:UpdateUser"]],
+    at: "organization",
+    yields: "publish",
+    says: "may put anybody into a group that a permission set is assigned to",
+  },
+  {
+    id: "C05",
+    source: `${SAR}, AWS IAM Identity Center`,
+    needs: [["sso:UpdateInstanceAccessControlAttributeConfiguration"]],
+    at: "organization",
+    yields: "unbind",
+    unbinds: ["tags"],
+    says: "may say which tags people have",
+  },
+  {
+    id: "C06",
+    source: `${SAR}, AWS IAM Identity Center`,
+    needs: [["sso:CreateTrustedTokenIssuer"], ["sso:PutApplicationGrant"]],
+    at: "organization",
+    yields: "publish",
+    says: "may say who vouches for people",
+  },
+] as const satisfies readonly AwsDetour[];

@@ -1,0 +1,175 @@
+import type { OciDetour } from "../row";
+import { BASE_DATABASES, BUCKETS, DATABASES, FILES, VOLUMES } from "./types";
+
+const CORE = "Details for the Core Services: permissions required for each API operation";
+const ORM = "Details for Resource Manager: permissions required for each API operation";
+const BASE_DB = "Details for Base Database Service: permissions required for each API operation";
+
+/** Stores that are opened by other rights than to read them. */
+export const STORES = [
+  {
+    id: "ESC-OBJ-2",
+    source: "Public Buckets",
+    needs: [["BUCKET_UPDATE"]],
+    at: "asset",
+    yields: "publish",
+    of: BUCKETS,
+    says: "may make the bucket public",
+  },
+  {
+    id: "ESC-OBJ-1",
+    source: "Using Pre-Authenticated Requests",
+    needs: [["PAR_MANAGE", "OBJECT_READ"]],
+    at: "asset",
+    yields: "publish",
+    of: BUCKETS,
+    says: "may make links by which anybody reads",
+  },
+  {
+    id: "ESC-DAT-1",
+    source: "Details for Autonomous Database on Serverless: permissions required for each API operation",
+    needs: [["AUTONOMOUS_DATABASE_UPDATE"]],
+    at: "asset",
+    yields: "publish",
+    of: DATABASES,
+    says: "may reset the database's ADMIN password and open its access list",
+  },
+  {
+    id: "ESC-DAT-4",
+    source: "Database Management IAM Policies",
+    needs: [
+      ["DBMGMT_MANAGED_DB_CONTENT_READ"],
+      ["DBMGMT_MANAGED_DB_CONTENT_WRITE"],
+      ["DBMGMT_JOB_CREATE"],
+      ["DBMGMT_MANAGED_DB_GROUP_DB_CONTENT_READ"],
+    ],
+    at: "asset",
+    yields: "grant",
+    of: DATABASES,
+    says: "may run SQL and jobs on it with the credentials that Database Management has",
+  },
+  {
+    id: "ESC-DAT-11",
+    source: BASE_DB,
+    needs: [["DB_SYSTEM_UPDATE"], ["CLOUD_VM_CLUSTER_UPDATE_SSH_KEY"], ["DBNODE_CONSOLE_CONNECTION_CREATE"]],
+    at: "asset",
+    yields: "grant",
+    of: BASE_DATABASES,
+    says: "may log in at the database's host",
+  },
+  {
+    id: "ESC-DAT-13",
+    source: "Database Migration IAM Policies",
+    needs: [
+      ["ODMS_MIGRATION_CREATE", "ODMS_CONNECTION_USE"],
+      ["ODMS_MIGRATION_UPDATE", "ODMS_CONNECTION_USE"],
+      ["ODMS_MIGRATION_CLONE", "ODMS_CONNECTION_USE"],
+      ["ODMS_MIGRATION_USE"],
+    ],
+    elsewhere: ["ODMS_MIGRATION_CREATE", "ODMS_MIGRATION_UPDATE", "ODMS_MIGRATION_CLONE"],
+    at: "asset",
+    yields: "grant",
+    of: DATABASES,
+    says: "may migrate it to where they like",
+  },
+  {
+    id: "ESC-USR-12",
+    source: "Working with Database Passwords",
+    needs: [["CREDENTIAL_ADD"]],
+    at: "root",
+    yields: "grant",
+    of: DATABASES,
+    says: "may give a user a password of the database",
+  },
+  {
+    id: "ESC-CMP-15",
+    step: "credential",
+    source: CORE,
+    needs: [["VOLUME_ATTACHMENT_READ", "INSTANCE_INSPECT"]],
+    elsewhere: ["INSTANCE_INSPECT"],
+    at: "asset",
+    yields: "grant",
+    of: VOLUMES,
+    says: "may read the secret by which the volume is mounted",
+  },
+  {
+    id: "ESC-CMP-21",
+    source: CORE,
+    needs: [
+      ["VTAP_CREATE", "CAPTURE_FILTER_ATTACH", "VNIC_ATTACH"],
+      ["VTAP_UPDATE", "CAPTURE_FILTER_ATTACH", "VNIC_ATTACH"],
+    ],
+    elsewhere: ["VTAP_CREATE", "VTAP_UPDATE", "CAPTURE_FILTER_ATTACH"],
+    at: "asset",
+    yields: "grant",
+    of: FILES,
+    says: "may mirror the traffic of those who mount it",
+  },
+  {
+    id: "ESC-NWK-1",
+    source:
+      "Details for the Core Services: permissions required for each API operation; Configuring VCN Security Rules for File Storage",
+    needs: [
+      ["NETWORK_SECURITY_GROUP_UPDATE_SECURITY_RULES"],
+      ["SECURITY_LIST_UPDATE"],
+      ["ROUTE_TABLE_UPDATE"],
+      ["VNIC_ASSOCIATE_NETWORK_SECURITY_GROUP"],
+      ["DRG_ATTACH"],
+      ["LOCAL_PEERING_GATEWAY_CREATE"],
+      ["INTERNET_GATEWAY_CREATE"],
+      ["SERVICE_GATEWAY_CREATE"],
+    ],
+    elsewhere: [
+      "NETWORK_SECURITY_GROUP_UPDATE_SECURITY_RULES",
+      "SECURITY_LIST_UPDATE",
+      "ROUTE_TABLE_UPDATE",
+      "VNIC_ASSOCIATE_NETWORK_SECURITY_GROUP",
+      "DRG_ATTACH",
+      "LOCAL_PEERING_GATEWAY_CREATE",
+      "INTERNET_GATEWAY_CREATE",
+      "SERVICE_GATEWAY_CREATE",
+    ],
+    at: "root",
+    yields: "grant",
+    of: FILES,
+    says: "may open a network path to it, and it asks nobody who they are",
+  },
+] as const satisfies readonly OciDetour[];
+
+/** Resource Manager, which changes what is deployed. */
+export const PIPELINE = [
+  {
+    id: "ESC-PIP-1",
+    source: ORM,
+    needs: [["ORM_STACK_UPDATE"]],
+    at: "above",
+    yields: "grant",
+    says: "may change a stack there, which whoever applies it carries out",
+  },
+  {
+    id: "ESC-PIP-2",
+    source: ORM,
+    needs: [["ORM_JOB_MANAGE", "ORM_STACK_USE"]],
+    at: "above",
+    yields: "grant",
+    says: "may apply a stack there, with the rights of its provider",
+  },
+  {
+    id: "ESC-PIP-3",
+    source: ORM,
+    needs: [["ORM_CONFIG_SOURCE_PROVIDER_UPDATE"]],
+    at: "above",
+    yields: "grant",
+    says: "may change where the code of a stack there comes from",
+  },
+  {
+    id: "ESC-STA-4",
+    step: "credential",
+    source: ORM,
+    needs: [["ORM_JOB_READ"], ["ORM_STACK_READ"]],
+    at: "above",
+    yields: "grant",
+    of: DATABASES,
+    says: "may read the state of a stack there, and the passwords in it",
+  },
+] as const satisfies readonly OciDetour[];
