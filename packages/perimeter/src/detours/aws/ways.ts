@@ -41,7 +41,7 @@ export function awsWays(estate: Estate, at: Date): Ways {
   }
 
   function onTargets(row: AwsDetour, action: string, actor: AwsActor, about: About, within: AwsHolding): Possibility<AwsRequest> {
-    if (OF_ACCOUNTS.has(row.at) && !within.holds(actor, action)) return { kind: "never" };
+    if (OF_ACCOUNTS.has(row.at) && (isOutsider(actor) || !within.holds(actor, action))) return { kind: "never" };
     const targets = targetsOf(row, action, actor, about, estate, within.aws);
     if ("unknown" in targets) return { kind: "undecided", reasons: [targets.unknown] };
     const contexts = contextsOf(actor, action).map((context) => (row.context ? new Map([...context, ...row.context]) : context));
@@ -248,6 +248,9 @@ function contextsOf({ acts }: AwsActor, action: string): readonly Context[] {
   const domain = acts.provider.replace(/^arn:.*:oidc-provider\//, "");
   return ["a-stranger", "repo:a-stranger/any:ref:refs/heads/any"].map((name) => new Map([[`${domain}:sub`, [name]]]));
 }
+
+/** What is done to accounts is done from one of them, or from the management account, which is trusted. */
+const isOutsider = ({ principal: { kind } }: AwsActor) => kind === "anonymous" || kind === "account";
 
 /** The first that is possible, else the doubts. */
 function firstOf(answers: Iterable<Possibility<AwsRequest>>): Possibility<AwsRequest> {

@@ -1,5 +1,5 @@
 import type { Trail } from "../../estate/copies";
-import { placeOf } from "../../estate/place";
+import { type Place, placeOf } from "../../estate/place";
 import type { Finding } from "../../verdict/verdict";
 import type { Facts } from "../facts";
 import { found } from "../found";
@@ -18,7 +18,7 @@ export function restingPart(facts: Facts): Part {
   };
 
   for (const trail of facts.trails) {
-    const judgement = judgementOf(placeOf(trail.asset.resource), facts.declared);
+    const judgement = judgementOf(placeOfTrail(trail, facts), facts.declared);
     if (judgement.kind === "inside") continue;
     const about = aboutTrail(trail, judgement, facts);
     if (judgement.kind === "outside") findings.push(found(about, facts));
@@ -43,6 +43,13 @@ export function restingPart(facts: Facts): Part {
   }
   undecided.push(...facts.doubts.map(({ by, reason }) => ({ address: by.address, reason })));
   return { findings, notes, undecided };
+}
+
+/** Evidence has an account of its own, apart from the sites: of records there, the region alone is asked. */
+function placeOfTrail({ asset: { resource }, carries }: Trail, { declared: { oversight } }: Facts): Place {
+  const place = placeOf(resource);
+  const isEvidence = carries === "records" && oversight?.evidence.some(({ address }) => address === resource.address);
+  return isEvidence && place.cloud !== "elsewhere" ? { cloud: place.cloud, regions: place.regions } : place;
 }
 
 function aboutTrail(trail: Trail, judgement: Judgement, facts: Facts): Parameters<typeof found>[0] {
