@@ -25,7 +25,16 @@ function routingAfter(name: DeploymentName, change: Change) {
   const estate = estateOf(input);
   const declared = declare(model, { resources: input.resources, principals: principalsIn(estate) });
   if ("diagnostics" in declared) throw new Error(JSON.stringify(declared.diagnostics));
-  const nobody = { assets: [], open: [], trails: [], leaving: [], doubts: [], clouds: [], closure: closureOf([]), standings: standingsIn(declared, []) };
+  const nobody = {
+    assets: [],
+    open: [],
+    trails: [],
+    leaving: [],
+    doubts: [],
+    clouds: [],
+    closure: closureOf([]),
+    standings: standingsIn(declared, []),
+  };
   return ROUTING.prove({ estate, declared, at: DAY, ...nobody });
 }
 

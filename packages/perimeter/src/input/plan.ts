@@ -12,7 +12,7 @@ import { providerOf } from "./provider";
 import { remoteOutput } from "./remote-state";
 import type { Provider, Resource } from "./resource";
 import { type Recorded, textOf } from "./state";
-import { fields, literal, unknown, type Value } from "./value";
+import { type Fields, fields, list, literal, unknown, type Value } from "./value";
 import { type Found, instanceReferences, lazy, type Names, scopeOf, type World } from "./world";
 
 /** A plan, with what the states of its stack say. */
@@ -224,11 +224,28 @@ export function declarePlan(world: World, stack: string, { json: plan, planned, 
   }
 }
 
-/** Attributes that only the apply will tell and that no expression sets are left out: asking for one gives a reference. */
+/**
+ * Attributes that only the apply will tell and that no expression sets are left out, at any depth: asking for one gives a
+ * reference, and a setting that nobody made is none.
+ */
 function openDropped(values: Value, symbolic: Value): Value {
-  if (values.kind !== "object") return values;
-  const set = symbolic.kind === "object" ? symbolic.entries : new Map<string, Value>();
-  return fields([...values.entries].filter(([name, value]) => value.kind !== "unknown" || set.has(name)));
+  if (values.kind === "list") return list(values.items.map((item) => openDropped(item, symbolic)));
+  const written = blocksIn(symbolic);
+  if (values.kind !== "object" || !written) return values;
+  const kept = [...values.entries].flatMap(([name, value]): readonly (readonly [string, Value])[] => {
+    const set = written.flatMap((block) => block.entries.get(name) ?? []);
+    if (set.length === 0) return value.kind === "unknown" ? [] : [[name, value]];
+    return [[name, openDropped(value, list(set))]];
+  });
+  return fields(kept);
+}
+
+/** The blocks of an expression, however they are nested; `undefined`: it is none, or not wholly known. */
+function blocksIn(symbolic: Value): readonly Fields[] | undefined {
+  if (symbolic.kind === "object") return [symbolic];
+  if (symbolic.kind !== "list") return undefined;
+  const all = symbolic.items.map(blocksIn);
+  return all.every((one) => one !== undefined) ? all.flat() : undefined;
 }
 
 function merged(first: Value, second: Value) {

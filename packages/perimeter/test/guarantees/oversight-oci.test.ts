@@ -347,8 +347,8 @@ describe("a database", () => {
     expect(proof(DATABASE({ data_safe_status: "REGISTERED" })).notes.filter(({ rule: name }) => name.endsWith("read"))).toEqual(
       [],
     ));
-  test("of which it is said that it has none isn't recorded", () =>
-    expect(briefProof(proof(DATABASE({ data_safe_status: "NOT_REGISTERED" })))).toEqual(["violated", READ]));
+  test("of which the provider says that nobody collects it, as in every state, is noted alike", () =>
+    expect(briefProof(proof(DATABASE({ data_safe_status: "NOT_REGISTERED" })))).toEqual(["holds"]));
   test("whose audit log is carried nowhere isn't recorded", () =>
     expect(briefProof(proof(DATABASE(), CHANGES({}, { state: "INACTIVE" })))).toEqual(["violated", CHANGE, READ]));
 });

@@ -6,7 +6,7 @@ import { trailed } from "./aws/trails";
 import { auditOf } from "./oci/audit";
 import type { Delivery } from "./oci/deliveries";
 import { bucketReads } from "./oci/read-logs";
-import { argumentGap, type Recording } from "./recording";
+import type { Recording } from "./recording";
 
 export interface Records {
   readonly estate: Estate;
@@ -60,7 +60,7 @@ export function readsOf(resource: Resource, { estate, evidence, deliveries }: Re
     case "service-log":
       return bucketReads(resource, estate, deliveries);
     case "audit-log":
-      return notCollected(resource) ?? auditOf(resource, [resource], estate, deliveries);
+      return auditOf(resource, [resource], estate, deliveries);
     case "management-events":
       return trailed(
         { place: resource, wanted: { category: "Management", readOnly: true }, everywhere: false },
@@ -73,16 +73,6 @@ export function readsOf(resource: Resource, { estate, evidence, deliveries }: Re
       return trailed({ place: resource, wanted, everywhere: false }, estate, evidence);
     }
   }
-}
-
-/** A database of which the configuration says that nobody collects what SQL reads. */
-function notCollected(resource: Resource): Recording | undefined {
-  if (textArgument(resource, "data_safe_status")?.toUpperCase() !== "NOT_REGISTERED") return undefined;
-  const says = "isn't registered with Data Safe, which would collect what SQL reads in it";
-  return {
-    kind: "missing",
-    gaps: [argumentGap(resource, "data_safe_status", says, { before: "NOT_REGISTERED", after: "REGISTERED" })],
-  };
 }
 
 /**
