@@ -1,4 +1,5 @@
 import { type Difference, diff as differenceOf } from "../diff";
+import { answersIn } from "../guarantees/routing/answers";
 import { quote } from "../quote";
 import { diffJson } from "../report/diff-json";
 import { diffMarkdown } from "../report/diff-markdown";
@@ -49,7 +50,7 @@ exit code: 0 compared · 1 widened, with --fail-on · 2 something can't be known
     if (!report) usageError(diff, `--format takes ${[...FORMATS.keys()].join(", ")}, found ${quote(values.format)}`);
     const at = values.at === undefined ? today() : readTime(diff, values.at);
     const questionOf = (path: string) => readQuestion([path], values.model, at);
-    const difference = differenceOf(questionOf(before), questionOf(after));
+    const difference = differenceOf(questionOf(before), questionOf(after), { routes: answersIn });
     console.log(report(difference));
     return exitCodeOf(difference, failOn === "widened");
   },

@@ -38,7 +38,7 @@ export function diff(before: Question, after: Question, { routes }: DiffOptions 
     stores: storeChanges(pairs, shown),
     copies: copyChanges(pairs, shown),
     flows: flowChanges(was, is, shown),
-    routes: routes ? routeChanges(routes(before), routes(after)) : null,
+    routes: routes ? routeChanges(routes(was.question), routes(is.question)) : null,
     keys: keyChanges(was, is, pairs, shown),
     declared: declaredChanges(was.question.declared, is.question.declared, shown),
     findings: findingChanges(...verdicts, shown),

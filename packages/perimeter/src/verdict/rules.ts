@@ -140,6 +140,17 @@ const ROUTING = rules("routing", {
     title: "An answer leads to nothing",
     help: "The address is one of ours, and nothing behind it serves: no listener, or a listener without a backend.",
   },
+  "no-firewall": {
+    severity: "medium",
+    title: "One load balancer of a name has no web firewall, and another has one",
+    help: "What the firewall of one region keeps out comes in by the other, for instance after a failover. Attach the same policy to both. Where no balancer of the name has one, that is only noted.",
+  },
+  control: {
+    severity: "low",
+    isNote: true,
+    title: "Somebody from outside can change what a name is answered with",
+    help: "Zones, steering policies and load balancers decide where users are led. Whoever may change them is outside of the roles: take the power away, though no answer leads outside today.",
+  },
   undecided: undecided("where every answer leads"),
 });
 

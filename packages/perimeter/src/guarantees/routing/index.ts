@@ -7,10 +7,8 @@ import { controllers } from "./control";
 import { isWithin } from "./domain";
 import { unguarded } from "./firewall";
 import { type Judged, judge } from "./judge";
-import { ociNames } from "./oci-records";
-import { otherNames } from "./other-records";
+import { namesIn } from "./names";
 import type { NameSystem } from "./records";
-import { route53Names } from "./route53-records";
 
 /**
  * `routing`: every answer that a user of the jurisdiction can get leads to the primary or its standby on OCI; no outage,
@@ -22,7 +20,7 @@ export const ROUTING: Guarantee = {
   prove: (facts) => {
     const { declared, estate } = facts;
     if (!declared.routing) return notDeclared("routing");
-    const names = namesIn(facts);
+    const names = namesIn(estate);
     const judged = declared.routing.hostnames.map((hostname) => judge(hostname, names, facts));
     const doors = judged.flatMap(({ balancers }) => unguarded(balancers, estate));
     const of = (isWrong: boolean) => doors.filter((door) => door.isWrong === isWrong).map(({ about }) => about);
@@ -45,16 +43,6 @@ function steeringOf(hostnames: readonly string[], names: NameSystem, judged: rea
     ...judged.flatMap(({ balancers }) => balancers.map(({ balancer }) => balancer)),
   ];
   return [...new Set(all)].filter((one) => one !== undefined);
-}
-
-function namesIn({ estate }: Facts): NameSystem {
-  const all = [ociNames(estate), route53Names(estate), otherNames(estate)];
-  return {
-    zones: all.flatMap(({ zones }) => zones),
-    records: all.flatMap(({ records }) => records),
-    attachments: all.flatMap(({ attachments }) => attachments),
-    unreadable: all.flatMap(({ unreadable }) => unreadable),
-  };
 }
 
 /** Several answers by the same way are one finding: the plainest is told, whatever the order of the input. */
