@@ -28,14 +28,11 @@ export class BackupGuardrailsStack extends AwsStack {
   readonly grants: readonly AwsGrant[];
   /** Roles of the registry that read records. */
   readonly readers: readonly string[];
-  /** Whether this deployment sets the organization's control policies; where not, nothing of it is here. */
-  readonly managesOrganization: boolean;
 
   constructor(scope: Construct, deployment: Deployment) {
     const { logsAccount, managementAccount, controlPolicies } = deployment.aws;
     const region = deployment.recordsRegion;
     super(scope, "backup-guardrails", deployment, { account: logsAccount, region });
-    this.managesOrganization = controlPolicies;
     this.purpose = PURPOSES[controlPolicies ? "managed" : "unmanaged"];
     const management = controlPolicies ? this.providerIn("management", { account: managementAccount, region }) : undefined;
     const context = this.contextWith(management);

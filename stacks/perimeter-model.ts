@@ -37,7 +37,7 @@ export function perimeterModel(deployment: Deployment, estate: Estate): string {
     `oversight: ${inline({ auditor: auditor.role, evidence: evidenceOf(estate) })}`,
     recoveryOf(deployment),
     `oci: ${inline({ denyPolicies: oci.denyPolicies, home: oci.home })}`,
-    `aws: ${inline({ organization: organizationOf(deployment, estate) })}`,
+    `aws: ${inline({ organization: organizationOf(deployment) })}`,
   ];
   return `${parts.join("\n\n")}\n`;
 }
@@ -72,12 +72,12 @@ const evidenceOf = ({ oversight, guardrails }: Estate): readonly string[] => [
 ];
 
 /** Where the accounts stand that control policies bind: no stack makes an account. */
-function organizationOf({ aws, sites }: Deployment, { guardrails }: Estate): Written {
-  const accounts = guardrails.managesOrganization ? [aws.logsAccount, ...sites.map(({ account }) => account)] : [];
+function organizationOf({ aws, sites }: Deployment): Written {
+  const accounts = [aws.logsAccount, ...sites.map(({ account }) => account)];
   return {
     id: aws.organization,
     management: aws.managementAccount,
-    ...(accounts.length > 0 ? { accounts: Object.fromEntries(accounts.map((id) => [id, aws.organizationalUnit])) } : {}),
+    accounts: Object.fromEntries(accounts.map((id) => [id, aws.organizationalUnit])),
   };
 }
 

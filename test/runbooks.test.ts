@@ -17,14 +17,24 @@ interface Block {
   readonly output: string | undefined;
 }
 
+/** What stands between fences; behind commands, a block without a language is their output. */
 function blocksOf(markdown: string): readonly Block[] {
-  const found = markdown.matchAll(/((?:^.*\S.*\n)+)\n?^ *```(\w+)\n([\s\S]*?)^ *```\n(?: *```\n([\s\S]*?)^ *```\n)?/gm);
-  return [...found].map(([, said = "", language = "", commands = "", output]) => ({
-    language,
-    said: said.trim().split("\n").at(-1) ?? "",
-    commands: commands.replace(/^ +/gm, (spaces) => spaces.slice(commands.search(/\S/))),
-    output,
-  }));
+  const blocks: Block[] = [];
+  let said = "";
+  let fenced: { readonly indent: number; readonly language: string; readonly lines: string[] } | undefined;
+  for (const line of markdown.split("\n")) {
+    const [, indent, language] = /^( *)```(\w*)$/.exec(line) ?? [];
+    if (fenced && language === "") {
+      const text = fenced.lines.map((one) => `${one.slice(fenced?.indent)}\n`).join("");
+      const last = blocks.at(-1);
+      if (fenced.language === "" && last) blocks.splice(-1, 1, { ...last, output: text });
+      else blocks.push({ language: fenced.language, said, commands: text, output: undefined });
+      fenced = undefined;
+    } else if (fenced) fenced.lines.push(line);
+    else if (indent !== undefined && language !== undefined) fenced = { indent: indent.length, language, lines: [] };
+    else if (line.trim() !== "") said = line.trim();
+  }
+  return blocks;
 }
 
 const runsHere = ({ said }: Block) => /\bhere\b[^.]*:$/i.test(said);

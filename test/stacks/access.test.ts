@@ -1,7 +1,15 @@
 import { describe, expect, test } from "@jest/globals";
 import { isVariable, servicesOf } from "oci-policy";
-import { configurationText, edit, resourcesOf, synthesizedDeployment, synthesizeText } from "../support/deployments";
-import { type ExpectedAccess, expected, expectedAccess, placesOf, subjectOf } from "../support/expected-access";
+import { configurationText, DEPLOYMENTS, edit, resourcesOf, synthesizedDeployment, synthesizeText } from "../support/deployments";
+import {
+  type ExpectedAccess,
+  expected,
+  expectedAccess,
+  isInside,
+  placesOf,
+  REGION_KEYS,
+  subjectOf,
+} from "../support/expected-access";
 import { expectedRecords, placesOfRecords } from "../support/expected-records";
 import { covers, FORBIDDEN, type ReadStatement, readStatement, variablesIn } from "../support/statements";
 
@@ -21,19 +29,20 @@ const sentences = (access: readonly ExpectedAccess[]) =>
   [...new Set(access.map(({ subject, statement }) => `${subject}: ${statement}`))].sort();
 
 /** What keeps the reading of objects to the regions of the jurisdiction. */
-const PINS = [
-  "request.region = 'iad'",
-  "any {request.region = 'phx', request.region = 'iad'}",
-  "request.region = 'phx'",
+const pinsOf = (primary: string, standby: string) => [
+  standby,
+  `any {${primary}, ${standby}}`,
+  primary,
   "request.operation = 'CreateReplicationPolicy'",
 ];
 
-/** What is expected is written for the US; the EU's statements are those of its golden plan, and held by the proof. */
-const OF_THE_US = ["production", "staging"] as const;
-
-describe.each(OF_THE_US)("%s", (name) => {
+describe.each(DEPLOYMENTS)("%s", (name) => {
   const synthesized = synthesizedDeployment(name);
   const { deployment } = synthesized;
+  const { prefix, oci, company } = deployment;
+  const [inPrimary, inStandby] = [oci.primary.region, oci.standby.region].map(
+    (region) => `request.region = '${REGION_KEYS[region]}'`,
+  ) as [string, string];
   const allows = allowsOf(synthesized);
   const actual = allows.map(asExpected);
   const must = [...expectedAccess(deployment), ...expectedRecords(deployment)];
@@ -68,15 +77,15 @@ describe.each(OF_THE_US)("%s", (name) => {
   test("nobody from elsewhere has anything but health", () => {
     const foreign = allows.filter(({ subject }) => subject.includes("'international'"));
     expect(foreign.map(({ action, location, conditions }) => ({ action, location, conditions }))).toEqual(
-      foreign.map(() => ({ action: "{METRIC_INSPECT, METRIC_READ}", location: "us:health", conditions: [] })),
+      foreign.map(() => ({ action: "{METRIC_INSPECT, METRIC_READ}", location: `${prefix}:health`, conditions: [] })),
     );
-    const abroad = deployment.roles.filter(({ countries }) => countries.some((country) => country !== "US"));
+    const abroad = deployment.roles.filter(({ countries }) => !isInside(prefix, countries));
     expect(foreign.map(({ subject }) => subject).sort()).toEqual(abroad.map((role) => subjectOf(deployment.prefix, role)).sort());
   });
 
   test("verbs go to networks and the app tier alone, never to buckets, objects, databases, keys or secrets", () => {
     const byVerb = allows.filter(({ verb }) => verb);
-    expect([...new Set(byVerb.map(({ location }) => location))].sort()).toEqual(["us:app", "us:network"]);
+    expect([...new Set(byVerb.map(({ location }) => location))].sort()).toEqual([`${prefix}:app`, `${prefix}:network`]);
     const carried = new Set(byVerb.flatMap(({ permissions = ["unknown"] }) => permissions));
     const data = [...carried].filter((permission) =>
       /^(unknown|OBJECT_|BUCKET_|AUTONOMOUS_|KEY_|VAULT_|SECRET_|PAR_)/.test(permission),
@@ -98,13 +107,13 @@ describe.each(OF_THE_US)("%s", (name) => {
   test("Object Storage of the standby opens its keys, and touches no bucket: the source copies", () => {
     const given = allows.filter(({ subject }) => subject === storage.standby);
     expect(given.map(({ location, permissions }) => [location, permissions])).toEqual([
-      ["us:keys:evidence:standby", ["KEY_READ", "KEY_ENCRYPT", "KEY_DECRYPT"]],
-      ["us:keys:objects", ["KEY_READ", "KEY_ENCRYPT", "KEY_DECRYPT"]],
+      [`${prefix}:keys:evidence:standby`, ["KEY_READ", "KEY_ENCRYPT", "KEY_DECRYPT"]],
+      [`${prefix}:keys:objects`, ["KEY_READ", "KEY_ENCRYPT", "KEY_DECRYPT"]],
     ]);
   });
 
   test("every subject is a group of a domain, or one of those services: nothing is for everybody, and no ids", () => {
-    const named = new RegExp(`^((dynamic-)?group '(us|international)'/'[a-z0-9-]+'|${services.join("|")})$`);
+    const named = new RegExp(`^((dynamic-)?group '(${prefix}|international)'/'[a-z0-9-]+'|${services.join("|")})$`);
     expect(allows.map(({ subject }) => subject).filter((subject) => !named.test(subject))).toEqual([]);
   });
 
@@ -116,8 +125,8 @@ describe.each(OF_THE_US)("%s", (name) => {
     const loose = content.filter(
       ({ conditions, location }) =>
         !conditions.includes(
-          `target.bucket.name = 'larkspur-us-${location.split(":").slice(1).join("-").replace("stores-", "")}'`,
-        ) || !conditions.some((condition) => PINS.includes(condition)),
+          `target.bucket.name = '${company.name}-${prefix}-${location.split(":").slice(1).join("-").replace("stores-", "")}'`,
+        ) || !conditions.some((condition) => pinsOf(inPrimary, inStandby).includes(condition)),
     );
     expect(loose).toEqual([]);
     expect(content.length).toBeGreaterThan(0);
@@ -126,7 +135,7 @@ describe.each(OF_THE_US)("%s", (name) => {
   test("the copier reads in the primary region alone", () => {
     const copying = allows.filter(({ subject }) => subject.includes("'replication'"));
     expect(copying.map(({ conditions }) => conditions.filter((condition) => condition.includes("request.region")))).toEqual(
-      copying.map(() => ["request.region = 'phx'"]),
+      copying.map(() => [inPrimary]),
     );
     expect(copying).toHaveLength(deployment.buckets.length);
   });
@@ -138,10 +147,10 @@ describe.each(OF_THE_US)("%s", (name) => {
       ),
     );
     expect([...new Set(holders)].sort()).toEqual([
-      "group 'us'/'deploy-pipeline': OBJECT_RESTORE if request.operation = 'CreateReplicationPolicy'",
-      "group 'us'/'deploy-pipeline': RETENTION_RULE_LOCK if request.operation = 'CreateRetentionRule'",
-      "group 'us'/'deploy-pipeline': RETENTION_RULE_MANAGE if request.operation = 'CreateRetentionRule'",
-      "group 'us'/'deploy-pipeline': VAULT_REPLICATE if request.operation = 'CreateVaultReplica'",
+      `group '${prefix}'/'deploy-pipeline': OBJECT_RESTORE if request.operation = 'CreateReplicationPolicy'`,
+      `group '${prefix}'/'deploy-pipeline': RETENTION_RULE_LOCK if request.operation = 'CreateRetentionRule'`,
+      `group '${prefix}'/'deploy-pipeline': RETENTION_RULE_MANAGE if request.operation = 'CreateRetentionRule'`,
+      `group '${prefix}'/'deploy-pipeline': VAULT_REPLICATE if request.operation = 'CreateVaultReplica'`,
       "service keymanagementservice: VAULT_REPLICATE",
       "service keymanagementservice: VAULT_UPDATE",
       `${storage.primary}: OBJECT_RESTORE`,

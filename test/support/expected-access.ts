@@ -1,5 +1,8 @@
 import type { Deployment, Role, Scenario } from "../../config/schema/model";
 
+/** Source: European Union, "Country profiles": the member states. */
+const EU = "AT BE BG CY CZ DE DK EE ES FI FR GR HR HU IE IT LT LU LV MT NL PL PT RO SE SI SK".split(" ");
+
 /**
  * Who must have which statements on what holds user data, worked out from the registry alone, without the constructs.
  * A statement is `subject: PERMISSIONS if CONDITIONS`, permissions and conditions in alphabetical order.
@@ -21,7 +24,14 @@ export const expected = (
   statement: `${[...permissions].sort().join(" ")} if ${[...conditions].sort().join(" and ") || "always"}`,
 });
 
-export const REGION_KEYS: Record<string, string> = { "us-phoenix-1": "phx", "us-ashburn-1": "iad" };
+export const REGION_KEYS: Record<string, string> = {
+  "us-phoenix-1": "phx",
+  "us-ashburn-1": "iad",
+  "eu-frankfurt-1": "fra",
+  "eu-amsterdam-1": "ams",
+};
+/** The countries of each jurisdiction. */
+const INSIDE: Record<string, readonly string[]> = { us: ["US"], eu: EU };
 const NEXT: Record<string, string> = {
   monday: "tuesday",
   tuesday: "wednesday",
@@ -160,9 +170,12 @@ function ofServices({ prefix, company, oci, buckets, databases }: Deployment): E
   ];
 }
 
+export const isInside = (prefix: string, countries: readonly string[]): boolean =>
+  countries.every((country) => INSIDE[prefix]?.includes(country));
+
 /** A role's group lies in the domain of the jurisdiction, or, where somebody of it sits elsewhere, abroad. */
 export function subjectOf(prefix: string, { name, countries, assumedBy }: Role): string {
-  const inside = countries.every((country) => country === prefix.toUpperCase());
+  const inside = isInside(prefix, countries);
   return `${assumedBy === "app" ? "dynamic-group" : "group"} '${inside ? prefix : "international"}'/'${name}'`;
 }
 

@@ -96,6 +96,12 @@ describe("who may take control policies away", () => {
   ])("%s", (_, model, verdict) => expect(brief(verdictOf(stackOf(ONLY_RESTORES, DETACHES), model))[0]).toBe(verdict));
 });
 
+test("where no stack attaches a control policy, it needn't be told where accounts stand", () => {
+  const restores = allowed("us_restore", ...READ);
+  expect(brief(verdictOf(stackOf(restores), told("{}")))).toEqual(["holds"]);
+  expect(brief(verdictOf(stackOf(FOREIGNER), told("{}")))[0]).toBe("violated");
+});
+
 test("the organization's id is the one that is told", () => {
   const own = (organization: string) =>
     controlled({ Action: "s3:*", Condition: { StringNotEqualsIfExists: { "aws:PrincipalOrgID": organization } } });

@@ -49,6 +49,8 @@ export function membershipsIn(resources: readonly Resource[], links: Links, told
     const place = told?.accounts?.get(id);
     const chain = management ? [] : account ? ancestorsOf(account) : place === undefined ? undefined : levelsAt(place);
     const elsewhere = { unknown: `where account "${id}" stands in its organization` };
+    if (!chain && attachments.length === 0)
+      return { organization: elsewhere, management: false, path: elsewhere, serviceControl: [], resourceControl: [] };
     if (!chain || isUnknown(chain)) return elsewhere;
     return {
       organization: ownId ?? told?.id ?? { unknown: "the id of the organization" },
