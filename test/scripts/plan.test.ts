@@ -18,7 +18,17 @@ test("prints the golden plan of a stack, and writes nothing", () => {
 });
 
 /** A site follows nothing of Oracle Cloud: who deploys there has no credential of it. */
-const STACKS = ["backup-singapore", "backup-virginia", "tenancy", "access", "primary", "standby", "traffic", "oversight"];
+const STACKS = [
+  "backup-guardrails",
+  "backup-singapore",
+  "backup-virginia",
+  "tenancy",
+  "access",
+  "primary",
+  "standby",
+  "traffic",
+  "oversight",
+];
 
 test("prints all stacks, in order of deployment, where none is named", () => {
   const heads = project.run("scripts/plan.ts").stdout.match(/^stack [\w-]+/gm);
