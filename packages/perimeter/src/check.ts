@@ -37,7 +37,7 @@ export function check(
   const context = { estate, jurisdiction: declared.jurisdiction.name };
   const closure = closureOf(clouds);
   const facts = { ...question, ...copies, clouds, closure, standings: standingsIn(declared, closure.actors) };
-  const proof = proveAccess(declared, assets, clouds, context);
+  const proof = proveAccess(declared, assets, clouds, context, closure);
   const unfollowed = open.map(({ by, reason }) => ({
     address: by.address,
     reason,

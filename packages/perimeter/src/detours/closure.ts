@@ -49,11 +49,19 @@ export function closureOf(clouds: readonly Ways[]): Closure {
     return { reasons: ways.flatMap(({ held }) => (held.kind === "undecided" ? held.reasons : [])) };
   }
 
+  // Several guarantees ask who comes to an asset, and the copies of several stores may lie in one bucket.
+  const reached = new Map<string, Reaches>();
+  const waysTo = (asset: Asset) => (actor: Actor) =>
+    clouds.flatMap((cloud) => [...cloud.reads(actor, asset), ...cloud.detours(actor, asset)]);
+
   return {
     actors,
     leading,
-    reaching: (asset) =>
-      leading((actor) => clouds.flatMap((cloud) => [...cloud.reads(actor, asset), ...cloud.detours(actor, asset)])),
+    reaching: (asset) => {
+      const known = reached.get(asset.resource.address) ?? leading(waysTo(asset));
+      reached.set(asset.resource.address, known);
+      return known;
+    },
   };
 
   function leading(lastStep: (actor: Actor) => readonly Way[]): Reaches {

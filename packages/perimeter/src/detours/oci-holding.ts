@@ -42,8 +42,18 @@ export function ociHolding(estate: Estate, actors: readonly OciActor[], at: Date
   };
   const answers = new Map<string, Possibility<OciRequest>>();
   const wouldJoin = joiningIn(known, estate.findings);
+  const held = new Map<string, boolean>();
+  /** A statement of another tenancy's principals names them otherwise: those are asked in any case. */
+  function mayHold(actor: OciActor, permission: string): boolean {
+    if (actor.acts.tenancy !== undefined) return true;
+    const key = `${permission} ${writtenCaller(actor)}`;
+    const found = held.get(key) ?? withDenials.mayHold(actor.acts, permission);
+    held.set(key, found);
+    return found;
+  }
 
   function ask(actor: OciActor, permission: string, place: Place, unbound: readonly string[]): Possibility<OciRequest> {
+    if (!mayHold(actor, permission)) return { kind: "never" };
     const open = unbound.filter((name) => name !== "deny");
     const question: OciQuestion = { principal: actor.acts, permission, ...place, open };
     const key = [

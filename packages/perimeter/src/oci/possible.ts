@@ -2,6 +2,7 @@ import { all, decide, implies, type Witness } from "../logic";
 import { lazily, type Possibility } from "../possibility";
 import type { Answer } from "../simulate/answer";
 import { carries } from "../simulate/oci/action";
+import { aspectHolds, viewOf } from "../simulate/oci/applies";
 import { BUILT_IN } from "../simulate/oci/built-in-rules";
 import type { OciEstate } from "../simulate/oci/estate";
 import { byPart, type Part, type RulesByPart } from "../simulate/oci/part";
@@ -16,6 +17,8 @@ import type { OciQuestion } from "./variables";
 export interface OciPossibilities {
   /** Within the tenancy of the estate. */
   readonly possible: (question: OciQuestion) => Possibility<OciRequest>;
+  /** Whether a statement gives a principal a permission anywhere at all: of thousands of questions most end here. */
+  readonly mayHold: (principal: OciQuestion["principal"], permission: string) => boolean;
   /** For principals of another tenancy, as far as this one's statements tell. */
   readonly admitted: (tenancyId: string | undefined, question: OciQuestion) => Possibility<OciRequest>;
 }
@@ -30,6 +33,11 @@ export function ociPossibilities(estate: OciEstate, at: Date): OciPossibilities 
   const simulate = simulatorOf(estate);
   const rulesFor = indexed({ ...rules, allow: [...rules.allow, ...BUILT_IN] });
   return {
+    mayHold: (principal, permission) => {
+      const request = { principal, permission, target: { compartment: [] }, variables: new Map() };
+      const view = viewOf(request, tenancy, { home: tenancy, host: tenancy });
+      return rulesFor(permission)("allow").some((rule) => aspectHolds("subject", rule, "allow", view) !== false);
+    },
     possible: (question) => {
       const allowance = allowedWithin(question, tenancy, rulesFor(question.permission), at);
       return possibilityOf(allowance, question, (request) => simulate(request));

@@ -27,8 +27,8 @@ export function proveAccess(
   assets: readonly Asset[],
   clouds: readonly Ways[],
   context: Context,
+  closure = closureOf(clouds),
 ): AccessProof {
-  const closure = closureOf(clouds);
   const standings = standingsIn(declared, closure.actors);
   const findings: Finding[] = [];
   const notes: Finding[] = [];
