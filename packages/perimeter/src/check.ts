@@ -1,9 +1,10 @@
 import { closureOf } from "./detours";
 import type { Estate } from "./estate";
 import { GUARANTEES } from "./guarantees";
-import { proveAccess } from "./guarantees/access";
+import { type AccessProof, proveAccess } from "./guarantees/access";
 import { layerRows, layersIn } from "./guarantees/access/layers";
 import { unmodelled } from "./guarantees/access/unmodelled";
+import { notDeclared } from "./guarantees/outcome";
 import { standingsIn } from "./guarantees/standing";
 import { assetsIn, type Question, waysIn } from "./question";
 import type { AccessRow, GuaranteeId, GuaranteeVerdict, Outcome, Verdict } from "./verdict/verdict";
@@ -37,7 +38,8 @@ export function check(
   const context = { estate, jurisdiction: declared.jurisdiction.name };
   const closure = closureOf(clouds);
   const facts = { ...question, ...copies, clouds, closure, standings: standingsIn(declared, closure.actors) };
-  const proof = proveAccess(declared, assets, clouds, context, closure);
+  const isAccessAsked = guarantees.includes("access");
+  const proof = isAccessAsked ? proveAccess(declared, assets, clouds, context, closure) : NOT_ASKED;
   const unfollowed = open.map(({ by, reason }) => ({
     address: by.address,
     reason,
@@ -53,7 +55,11 @@ export function check(
     schemaVersion: 1,
     verdict: overall(verdicts),
     restsOnDenials:
-      access.verdict === "holds" && declared.oci.denyPolicies === undefined && hasDenials(estate) && !holdsWithoutDenials(),
+      isAccessAsked &&
+      access.verdict === "holds" &&
+      declared.oci.denyPolicies === undefined &&
+      hasDenials(estate) &&
+      !holdsWithoutDenials(),
     at: at.toISOString().slice(0, 10),
     guarantees: verdicts,
     access: proof.access,
@@ -68,6 +74,9 @@ export function check(
     },
   };
 }
+
+/** Who can read what takes the longest: it is only found out where somebody asks. */
+const NOT_ASKED: AccessProof = { verdict: notDeclared("access"), access: [], trustBase: [] };
 
 function withUndecided(verdict: GuaranteeVerdict, undecided: GuaranteeVerdict["undecided"]): GuaranteeVerdict {
   if (undecided.length === 0) return verdict;

@@ -1,7 +1,7 @@
 import type { GuaranteeVerdict } from "../../src/verdict/verdict";
 import { type Resources, stackOf } from "./oci-estate";
 import type { Documents } from "./stacks";
-import { verdictOf } from "./verdict-of";
+import { DAY, verdictOf } from "./verdict-of";
 
 /** A model that declares one name, served in Phoenix and from Ashburn. */
 export const MODEL = `
@@ -136,7 +136,7 @@ export function documents(...more: readonly Resources[]): Documents {
 }
 
 export function routingOf(all: Documents, model = MODEL): GuaranteeVerdict {
-  const found = verdictOf(all, model).guarantees.find(({ id }) => id === "routing");
+  const found = verdictOf(all, model, DAY, ["routing"]).guarantees.find(({ id }) => id === "routing");
   if (!found) throw new Error("routing isn't proven");
   return found;
 }
