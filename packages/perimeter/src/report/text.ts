@@ -7,7 +7,8 @@ import { counted, DENIALS, lastLine } from "./words";
 export function textReport(verdict: Verdict, paint: Paint = PLAIN): string {
   const parts = [
     verdict.restsOnDenials ? paint.open(DENIALS) : "",
-    ...verdict.guarantees.map((one) => paintedGuarantee(one, paint)),
+    // The last line says which are not declared.
+    ...verdict.guarantees.filter((one) => one.verdict !== "not-declared").map((one) => paintedGuarantee(one, paint)),
     staleText(verdict, paint),
     matrixText(verdict),
     trustText(verdict),

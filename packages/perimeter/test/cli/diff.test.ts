@@ -46,7 +46,12 @@ describe("perimeter diff ends with", () => {
       [BASE, UNREADABLE, "--fail-on", "widened"],
       "it can't be known whether somebody can read more than before",
     ],
-    [0, "it is known again", [UNREADABLE, BASE, "--fail-on", "widened"], "no change to who can read what; access now holds"],
+    [
+      0,
+      "it is known again",
+      [UNREADABLE, BASE, "--fail-on", "widened"],
+      "no change to who can read what; access and residency now hold",
+    ],
   ])("%i where %s, and says so first", (code, _, words, first) => {
     const ran = compared(...words);
     expect([ran.code, ran.stderr, ran.stdout.split("\n")[0]]).toEqual([code, "", first]);

@@ -3,6 +3,7 @@ import { chmodSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, wr
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { afterAll, beforeAll, describe, expect, jest, test } from "@jest/globals";
+import { withoutProgress } from "./support/scratch";
 
 jest.setTimeout(60_000);
 
@@ -66,7 +67,7 @@ describe.each(["docs/ci.md", "docs/diff.md", "docs/simulate.md", "packages/perim
   test.each(steps.map((step) => [step.commands.split("\n", 1)[0], step] as const))("%s", (_, { commands, output = "" }) => {
     const env = { ...process.env, PATH: `${join(folder, "bin")}:${process.env["PATH"]}`, TENANCY: "ocid1.tenancy.oc1..t" };
     const { stdout } = spawnSync("sh", ["-c", `exec 2>&1\n${commands}`], { cwd: folder, encoding: "utf8", env });
-    expect(stdout).toBe(output);
+    expect(withoutProgress(stdout)).toBe(output);
   });
 
   test("leads to files that exist", () => {

@@ -49,7 +49,7 @@ function sentOn(actor: Actor, asset: Asset, steps: readonly Step[], facts: Facts
       message: `${shownActor(actor)} can send ${where} to a place outside: ${clauses.join("; then ")}`,
       fix: statement
         ? {
-            text: `take this away from ${shownActor(actor)}, or trust it: ${statement.text}`,
+            text: `take this away from ${shownActor(actor)}: ${statement.text}`,
             edits: [
               {
                 address: statement.address,
