@@ -16,7 +16,7 @@ export function verdictAfter(base: Base, change: Change, guarantees: readonly Gu
 
 let uncontrolled: ReturnType<typeof synthesizeText> | undefined;
 
-function synthesizedBase(base: Base) {
+export function synthesizedBase(base: Base) {
   if (base === "production") return synthesizedDeployment(base);
   uncontrolled ??= synthesizeText(edit(configurationText("production"), ["controlPolicies: true", "controlPolicies: false"]));
   return uncontrolled;
