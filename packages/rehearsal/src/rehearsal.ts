@@ -62,7 +62,7 @@ async function rehearseIn(session: Session, options: RehearsalOptions): Promise<
   const run: Run = { ...session, all, chosen, json, tell };
   tell({ phase: "started", terraform: session.installed.version, stacks: chosen.map(({ name }) => name) });
   await applyAll(run);
-  const resources = session.standIns.world.count;
+  const resources = session.made();
   tell({ phase: "all applied", resources, seconds: seconds(), json });
   if (options.destroy) {
     await destroyAll(run);
@@ -84,7 +84,7 @@ async function applyAll({ terraform, folder, all, chosen, json, tell }: Run): Pr
   }
 }
 
-async function destroyAll({ terraform, folder, standIns, chosen, tell }: Run): Promise<void> {
+async function destroyAll({ terraform, folder, made, chosen, tell }: Run): Promise<void> {
   tell({ phase: "destroying" });
   for (const stack of [...chosen].reverse()) {
     const seconds = stopwatch();
@@ -92,7 +92,7 @@ async function destroyAll({ terraform, folder, standIns, chosen, tell }: Run): P
     const destroyed = await destroy(terraform, stack, join(folder, "stacks", name));
     tell({ phase: "destroyed", stack: name, seconds: seconds(), ...destroyed });
   }
-  const left = standIns.world.count;
+  const left = made();
   if (left > 0) throw new Refused("nothing, but left something behind", `${left} resources are still there`);
 }
 

@@ -28,6 +28,8 @@ export interface Session {
   readonly installed: Installed;
   readonly standIns: StandIns;
   readonly terraform: Terraform;
+  /** How many objects Terraform has made that are still there. */
+  readonly made: () => number;
 }
 
 /** Why it came to nothing: a value. Only a defect of the rehearsal itself is thrown. */
@@ -62,7 +64,8 @@ export async function inSession<T extends object>(
       makeExisting(standIns.world, existing);
       const env = environment(folder, standIns.reattach);
       try {
-        return await act({ folder, installed, standIns, terraform: terraform(installed.binary, env, options.signal) });
+        const run = terraform(installed.binary, env, options.signal);
+        return await act({ folder, installed, standIns, terraform: run, made: () => standIns.world.count - existing.length });
       } finally {
         await standIns.close();
       }

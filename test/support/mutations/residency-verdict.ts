@@ -18,7 +18,7 @@ export function residencyAfter(deployment: DeploymentName, change: Change): Guar
   const input = inputOf(Object.fromEntries(Object.entries(change(stacks)).map(([name, json]) => [`${name}.tf.json`, json])));
   const model = readModel(perimeterModel(resolved, made), "perimeter.yaml");
   if ("diagnostics" in model) throw new Error(JSON.stringify(model.diagnostics));
-  const estate = estateOf(input, { oci: model.content.oci ?? {} });
+  const estate = estateOf(input, { oci: model.content.oci ?? {}, aws: model.content.aws ?? {} });
   const declared = declare(model, { resources: input.resources, principals: principalsIn(estate) });
   if ("diagnostics" in declared) throw new Error(JSON.stringify(declared.diagnostics));
   const question = { estate, declared, at: DAY, stacks: input.stacks };

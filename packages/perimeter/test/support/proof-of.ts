@@ -14,7 +14,7 @@ export function proofOf(guarantee: Guarantee, documents: Documents, model: strin
   const read = readModel(model, "perimeter.yaml");
   if ("diagnostics" in read) throw new Error(JSON.stringify(read.diagnostics));
   const input = inputOf(documents);
-  const estate = estateOf(input, { oci: read.content.oci ?? {} });
+  const estate = estateOf(input, { oci: read.content.oci ?? {}, aws: read.content.aws ?? {} });
   const declared = declare(read, { resources: input.resources, principals: principalsIn(estate) });
   if ("diagnostics" in declared) throw new Error(JSON.stringify(declared.diagnostics));
   const question = { estate, declared, at, stacks: input.stacks };
