@@ -1,3 +1,4 @@
+import type { EstateOptions } from "../estate";
 import type { NamedPrincipal } from "../estate/named-principal";
 import type { Resource } from "../input";
 
@@ -15,7 +16,7 @@ export interface Declaration {
   /** How many roles may read a store: its own limit, else the default; with neither there is none, and it is infinite. */
   readonly budgetOf: (store: string) => number;
   readonly oci: { readonly denyPolicies?: boolean; readonly home?: string };
-  readonly aws: { readonly account?: string };
+  readonly aws: NonNullable<EstateOptions["aws"]> & { readonly account?: string };
   /** Regions of OCI; where the model doesn't say, the primary may be in any of `rests.oci`. */
   readonly primary: { readonly oci: readonly string[]; readonly standby: readonly string[] };
   /** Backup sites: those of the model, and as active ones all other places of `rests`, under the region's name. */

@@ -66,8 +66,8 @@ function retold(question: Question, called: (address: string) => string, partner
   );
   const { estate, declared, stacks } = question;
   if ([...resources].every(([address, resource]) => resource === estate.resources.get(address))) return question;
-  const input = { resources: [...resources.values()], stacks, unread: estate.unread };
-  const told = estateOf(input, { oci: declared.oci });
+  const input = { resources: [...resources.values()], stacks, unread: estate.unread, backends: estate.backends };
+  const told = estateOf(input, { oci: declared.oci, aws: declared.aws });
   return { ...question, estate: told, declared: redeclared(declared, resources, principalsIn(told)) };
 }
 

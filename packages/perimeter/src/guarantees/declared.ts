@@ -1,3 +1,4 @@
+import type { EstateOptions } from "../estate";
 import type { NamedPrincipal } from "../estate/named-principal";
 import type { Resource } from "../input";
 
@@ -18,6 +19,8 @@ export interface Declared {
   readonly trusted: readonly NamedPrincipal[];
   /** How many roles may read a store; infinite where the model doesn't say. */
   readonly budgetOf: (store: string) => number;
+  /** What no stack says of accounts, as the estate was read with it. */
+  readonly aws: NonNullable<EstateOptions["aws"]>;
   readonly oci: { readonly denyPolicies?: boolean };
 }
 

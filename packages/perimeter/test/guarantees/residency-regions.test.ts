@@ -19,6 +19,7 @@ const declared = (more: Partial<Declared>): Declared => ({
   trusted: [],
   budgetOf: () => 1,
   oci: {},
+  aws: {},
   ...more,
 });
 
