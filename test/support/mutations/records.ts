@@ -4,14 +4,14 @@ const ACCOUNT = "100000000020";
 const AUDITOR = `arn:aws:iam::${ACCOUNT}:role/us/oracle-auditor`;
 const BUCKET = "arn:aws:s3:::larkspur-us-records";
 
-/** The stack that makes the records' bucket, where the deployment has it. */
-const MADE_IN = "backup-guardrails";
+/** The stack whose organization trail covers for whatever trail of a site is broken: mutations leave it out. */
+const GUARDRAILS = "backup-guardrails";
 
 const document = (...statements: readonly object[]) => JSON.stringify({ Version: "2012-10-17", Statement: statements });
 
 /**
- * What stands in for the log account of the sites, as long as no stack makes it: the locked bucket that their trails write
- * into, its key, a trail of the account itself, and the auditor there.
+ * What stands in for the log account of the sites: the locked bucket that their trails write into, its key, a trail of the
+ * account itself, and the auditor there.
  */
 const RECORDS = {
   provider: { aws: [{ region: "us-east-1", allowed_account_ids: [ACCOUNT] }] },
@@ -98,11 +98,11 @@ const RECORDS = {
   },
 };
 
-/** The stacks of a deployment, with what stands in for the log account where no stack makes it. */
-export const withRecords = (stacks: Stacks): Stacks => (MADE_IN in stacks ? stacks : { ...stacks, records: RECORDS });
-
-/** The model of a deployment, with the records of the log account among the evidence. */
-export function declaringRecords(model: string): string {
-  if (model.includes(`${MADE_IN}/aws_s3_bucket`)) return model;
-  return model.replace(/evidence: \[/, "evidence: [records/aws_s3_bucket.records, ");
+/** The stacks of a deployment, with what stands in for the log account. */
+export function withRecords({ [GUARDRAILS]: _, ...stacks }: Stacks): Stacks {
+  return { ...stacks, records: RECORDS };
 }
+
+/** The model of a deployment, with the records of that log account among the evidence. */
+export const declaringRecords = (model: string): string =>
+  model.replace(new RegExp(`${GUARDRAILS}/aws_s3_bucket\\.\\w+`), "records/aws_s3_bucket.records");
